@@ -1,0 +1,57 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser, launchArguments } from './tools/browser.ts';
+
+/** Two projects: `unit` in Node, `browser` in a real Chromium with WebGL on SwiftShader and real weights. */
+export default defineConfig(async () => {
+  const executablePath = process.argv.includes('unit') ? undefined : await findBrowser();
+  return {
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['{src,demos,tools,slides}/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+            exclude: ['**/*.browser.test.ts'],
+          },
+        },
+        {
+          publicDir: false as const,
+          optimizeDeps: {
+            include: [
+              '@tensorflow/tfjs-core',
+              '@tensorflow/tfjs-converter',
+              '@tensorflow/tfjs-backend-webgl',
+              '@tensorflow/tfjs-backend-wasm',
+              '@noble/hashes/sha2.js',
+              'comlink',
+              'd3-contour',
+              'lit',
+              'lit/directives/ref.js',
+              'lit/directives/style-map.js',
+            ],
+          },
+          worker: { format: 'es' as const },
+          test: {
+            name: 'browser',
+            include: ['{demos,tests/contract,tests/golden}/**/*.browser.test.ts'],
+            fileParallelism: false,
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: { ...(executablePath && { executablePath }), args: launchArguments },
+              }),
+              instances: [{ browser: 'chromium' as const }],
+              viewport: { width: 1280, height: 720 },
+            },
+          },
+        },
+      ],
+    },
+  };
+});
