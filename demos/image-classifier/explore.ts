@@ -1,0 +1,262 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { Camera } from '../../src/demo/picture/camera';
+import { decodePicture, drawPicture, type Picture, type PictureSource } from '../../src/demo/picture/decode';
+import { choosePicture } from '../../src/demo/picture/receive';
+import { resample } from '../../src/demo/picture/resample';
+import poster from './poster.json';
+import { sampleUrl } from './sample-urls';
+import { samples } from './samples';
+import { FIRST_SIDE_PX, pointIn, squareLayer } from './square';
+import { type Classification, type ClassifierInput, occlude, SIDE_PX, type Square } from './task';
+import { ImageClassifierView } from './view';
+
+/** What exploring needs of the element that it is a part of. */
+export interface ExploreHost {
+  readonly state: string;
+  readonly pictureName: string;
+  readonly heat: boolean;
+  readonly square: Square;
+  set(attributes: Readonly<Record<string, string | number>>): void;
+  /** Something new is there to be judged. */
+  changed(): void;
+  refuse(error: unknown): void;
+  mainButton(): TemplateResult;
+}
+
+interface Shown {
+  readonly picture: Picture;
+  /** [224, 224, 3], 0 to 255 */
+  readonly pixels: Float32Array;
+}
+
+const TOP = 5;
+const recorded = poster as unknown as Readonly<Record<string, Classification>>;
+
+/** Naming a picture: samples, files, camera; evidence, square. Holds what was put in; the element holds what came out. */
+export class Explore {
+  readonly #camera = new Camera();
+  #video: HTMLVideoElement | undefined;
+  #shown: Shown | undefined;
+  /** Name of the sample that is shown, being decoded, or was refused; empty for a picture of one's own. */
+  #sample: string | undefined;
+  #fresh = false;
+  #chosen: number | undefined;
+  #before: ReadonlyMap<number, number> = new Map();
+  #dragging = false;
+  #view: ImageClassifierView | undefined;
+  #bars: Element | undefined;
+  #overlay: Element | undefined;
+
+  constructor(private readonly host: ExploreHost) {}
+
+  /** What is to be judged next: a frame of the camera, or the picture if it, or the square, is new. */
+  nextInput(): ClassifierInput | undefined {
+    if (this.#video) this.#take(drawPicture(this.#video));
+    else this.#followSample();
+    if (!this.#shown || !(this.#fresh || this.#video)) return undefined;
+    this.#fresh = false;
+    return this.#input(this.#shown.pixels);
+  }
+
+  /** Shows a picture of the caller's, and gives the input for it. */
+  async take(source: PictureSource): Promise<ClassifierInput> {
+    const picture = await decodePicture(source);
+    this.stopCamera();
+    this.#sample = '';
+    this.#take(picture);
+    this.#fresh = false;
+    return this.#input((this.#shown as Shown).pixels);
+  }
+
+  /** Keeps what the classes had while nothing was hidden, so that the bars can tell what the square did. */
+  remember({ classes }: Classification): void {
+    if (this.host.square.side === 0 || this.#video)
+      this.#before = new Map(classes.map(({ index, probability }) => [index, probability]));
+  }
+
+  squareChanged(): void {
+    this.#fresh = true;
+    this.host.changed();
+  }
+
+  stopCamera(): void {
+    this.#camera.stop();
+    this.#video = undefined;
+  }
+
+  receive(file: Blob): void {
+    this.take(file).then(
+      () => this.#judge(),
+      (error) => this.host.refuse(error),
+    );
+  }
+
+  /** Draws the last result, or the recorded one of the sample that is shown. */
+  draw(result: Classification | undefined): void {
+    const best = result ?? recorded[this.host.pictureName];
+    if (!this.#bars || !this.#overlay) return;
+    this.#view ??= new ImageClassifierView(this.#bars as HTMLElement, this.#overlay as HTMLElement);
+    if (!best) {
+      this.#view.clear();
+      return;
+    }
+    this.#view.draw(best, {
+      chosen: this.#chosen,
+      heat: this.host.heat,
+      before: this.host.square.side > 0 ? this.#before : new Map(),
+      choose: (index) => {
+        this.#chosen = index;
+        this.host.set({ heatmap: 'on' });
+      },
+    });
+  }
+
+  renderStage(): TemplateResult {
+    const sample = samples.find(({ name }) => name === this.host.pictureName);
+    const picture = this.#shown?.picture;
+    return html`
+      <div class="classifier">
+        <div class="easel">
+          <div class="picture poster" style=${picture ? shape(picture) : nothing}
+            @pointerdown=${this.#onPointerDown} @pointermove=${this.#onPointerMove} @pointerup=${this.#onPointerUp} @pointercancel=${this.#onPointerUp}>
+            ${picture ? picture.canvas : html`<img src=${sampleUrl(this.host.pictureName)} alt=${sample?.alt ?? ''} loading="lazy" @load=${fit} />`}
+            <div class="overlay" ${ref((element) => {
+              this.#overlay = element;
+            })}></div>
+            <svg viewBox="0 0 ${SIDE_PX} ${SIDE_PX}" preserveAspectRatio="none">${squareLayer(this.host.square, (square) => this.#moveTo(square))}</svg>
+          </div>
+        </div>
+        <div class="side">
+          <ol class="bars poster" aria-label="Classes, most likely first" ${ref((element) => {
+            this.#bars = element;
+          })}></ol>
+          <fieldset class="samples" aria-label="Sample photographs">
+            ${samples.map(({ name, alt }) => this.#thumbnail(name, alt))}
+          </fieldset>
+        </div>
+      </div>
+    `;
+  }
+
+  renderControls(): TemplateResult {
+    const { side } = this.host.square;
+    return html`
+      ${this.host.mainButton()}
+      <button type="button" class="button" @click=${() => choosePicture((file) => this.receive(file))}>Your picture…</button>
+      <button type="button" class="button" aria-pressed=${this.#camera.on} @click=${() => this.#toggleCamera()}>
+        ${this.#camera.on ? 'Stop camera' : 'Camera'}
+      </button>
+      <label class="check">
+        <input type="checkbox" .checked=${this.host.heat} @change=${(event: Event) => this.host.set({ heatmap: isChecked(event) ? 'on' : 'off' })} />
+        Heat map
+      </label>
+      <label class="slider end">Square
+        <input type="range" min="0" max="120" .value=${String(side)} @input=${(event: Event) => this.host.set({ square: valueIn(event) })} />
+        <output>${side === 0 ? 'none' : `${side} px`}</output>
+      </label>
+    `;
+  }
+
+  #thumbnail(name: string, alt: string): TemplateResult {
+    return html`<label title=${alt}>
+      <input type="radio" name="sample" aria-label=${alt} .checked=${name === this.host.pictureName && this.#sample !== ''}
+        @change=${() => this.#pickSample(name)} />
+      <img src=${sampleUrl(name)} alt="" loading="lazy" />
+    </label>`;
+  }
+
+  #pickSample(name: string): void {
+    this.stopCamera();
+    this.#sample = undefined;
+    this.#chosen = undefined;
+    this.host.set({ picture: name, square: 0 });
+    this.#judge();
+  }
+
+  /** Decodes the sample that the attribute names, unless a picture of one's own is shown. */
+  #followSample(): void {
+    const name = this.host.pictureName;
+    if (this.#sample === '' || this.#sample === name) return;
+    this.#sample = name;
+    decodePicture(sampleUrl(name)).then(
+      (picture) => {
+        if (this.#sample === name) this.#take(picture);
+        this.host.changed();
+      },
+      (error) => this.host.refuse(error),
+    );
+  }
+
+  #take(picture: Picture): void {
+    this.#shown = { picture, pixels: resample(picture.rgba, picture.width, picture.height, SIDE_PX) };
+    this.#fresh = true;
+  }
+
+  #judge(): void {
+    this.#before = new Map();
+    this.#fresh = true;
+    this.host.changed();
+  }
+
+  #input(pixels: Float32Array): ClassifierInput {
+    const { square } = this.host;
+    return { pixels: square.side > 0 ? occlude(pixels, square) : pixels, top: TOP, heat: true };
+  }
+
+  async #toggleCamera(): Promise<void> {
+    if (this.#camera.on) {
+      this.stopCamera();
+    } else {
+      try {
+        this.#video = await this.#camera.start();
+        this.#sample = '';
+        this.#chosen = undefined;
+      } catch (error) {
+        this.host.refuse(error);
+      }
+    }
+    this.host.changed();
+  }
+
+  #moveTo({ x, y, side }: Square): void {
+    this.host.set({ square: side, 'square-x': Math.round(x), 'square-y': Math.round(y) });
+  }
+
+  readonly #onPointerDown = (event: PointerEvent): void => {
+    if (this.host.state !== 'ready' && this.host.state !== 'running') return;
+    const onSquare = (event.target as Element).closest('.square') !== null;
+    if (event.pointerType === 'touch' && !onSquare && this.host.square.side === 0) return;
+    this.#dragging = true;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.#drag(event);
+  };
+
+  readonly #onPointerMove = (event: PointerEvent): void => {
+    if (this.#dragging) this.#drag(event);
+  };
+
+  readonly #onPointerUp = (): void => {
+    this.#dragging = false;
+  };
+
+  #drag(event: PointerEvent): void {
+    const { x, y } = pointIn(event.currentTarget as Element, event);
+    const side = this.host.square.side || FIRST_SIDE_PX;
+    const inside = (value: number) => Math.min(SIDE_PX, Math.max(0, value));
+    this.#moveTo({ x: inside(x), y: inside(y), side });
+  }
+}
+
+/** A wide picture fills the easel's width, a tall one its height. */
+const shape = ({ width, height }: { width: number; height: number }): string =>
+  `aspect-ratio: ${width} / ${height}; --shown-width: ${Math.min(100, (100 * width) / height)}%`;
+
+function fit(event: Event): void {
+  const image = event.currentTarget as HTMLImageElement;
+  const { naturalWidth: width, naturalHeight: height } = image;
+  image.parentElement?.setAttribute('style', shape({ width, height }));
+}
+
+const isChecked = (event: Event): boolean => (event.currentTarget as HTMLInputElement).checked;
+const valueIn = (event: Event): string => (event.currentTarget as HTMLInputElement).value;

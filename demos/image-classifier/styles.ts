@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+/** The classifier's stage: picture at the left, bars and samples at the right; one column where it is narrow. */
+export const styles = css`
+  :host { --stage: 424px; }
+  .classifier { display: grid; grid-template-columns: var(--stage) minmax(0, 1fr); gap: 0 40px; height: var(--stage); }
+  .easel { display: grid; place-content: start; height: 100%; }
+  .picture { position: relative; width: var(--shown-width, 100%); max-width: var(--stage); overflow: hidden; background: var(--paper-2); }
+  .picture > *, .overlay > * { position: absolute; inset: 0; width: 100%; height: 100%; }
+  .picture > img { object-fit: fill; }
+  .picture > canvas { display: block; }
+  .square { cursor: grab; touch-action: none; }
+  .square:focus-visible { outline: none; }
+  .square:focus-visible .corners { stroke: var(--accent); stroke-width: 6; }
+
+  .side { display: flex; flex-direction: column; justify-content: space-between; min-width: 0; }
+  .bars { display: flex; flex-direction: column; gap: 6px; list-style: none; }
+  .bars li { position: relative; font: 450 24px/1.1 var(--sans); font-stretch: 94%; color: var(--ink); }
+  .bars button { display: block; width: 100%; padding: 0 0 10px; border: 0; background: none; color: inherit; font: inherit; font-stretch: inherit; text-align: left; cursor: pointer; }
+  .bars .name { display: flex; justify-content: space-between; gap: 12px; }
+  .bars .name span:first-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .bars .value { font-variant-numeric: tabular-nums; }
+  .bars .track { position: relative; display: block; height: 18px; margin-top: 5px; border-left: 2px solid var(--ink); background: var(--paper-2); }
+  .bars .track i { position: absolute; inset: 0 auto 0 0; width: calc(var(--p) * 100%); min-width: 2px; background: var(--rule-strong); transition: width var(--settle) var(--ease); }
+  .bars .first { font-weight: 600; }
+  .bars .first .track i { background: var(--accent); }
+  .bars button:hover .track i { background: var(--accent); }
+  .bars .track s { position: absolute; top: 50%; left: calc(var(--p) * 100%); width: calc((var(--was) - var(--p)) * 100%); border-top: 2px dotted var(--accent); text-decoration: none; }
+  .bars .track s::after { content: ''; position: absolute; right: 0; top: -10px; height: 18px; border-right: 2px solid var(--accent); }
+  .bars-note { position: absolute; right: 4.6em; top: 3px; font: 450 var(--t-label)/1.2 var(--sans); font-stretch: 92%; color: var(--muted); }
+
+  .samples { display: grid; grid-template-columns: repeat(8, 1fr); gap: 5px; margin: 0; padding: 0; border: 0; }
+  .samples label { position: relative; display: block; height: 42px; cursor: pointer; }
+  .samples img { display: block; width: 100%; height: 100%; object-fit: cover; }
+  .samples input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+  .samples label:has(:checked) { box-shadow: 0 0 0 3px var(--paper), 0 0 0 6px var(--accent); z-index: 1; }
+  .samples label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 5px; }
+
+  .contest-question { font: 500 32px/1.15 var(--serif); color: var(--ink); }
+  .choices { display: grid; gap: 8px; list-style: none; }
+  .choices button { display: grid; grid-template-columns: 1.6em 1fr auto; align-items: center; width: 100%; min-height: 46px; padding: 4px 14px; border: var(--line) solid var(--ink); background: none; color: var(--ink); font: 450 22px/1.1 var(--sans); font-stretch: 94%; text-align: left; cursor: pointer; }
+  .choices button:hover:enabled { background: var(--paper-2); }
+  .choices button:disabled { cursor: default; border-color: var(--rule-strong); }
+  .choices kbd { font: 400 var(--t-status)/1 var(--mono); font-stretch: 75%; color: var(--muted); }
+  .choices .right { border-color: var(--accent); box-shadow: inset 6px 0 var(--accent); font-weight: 600; }
+  .choices .who { font: 450 var(--t-label)/1 var(--sans); font-stretch: 92%; color: var(--muted); }
+  .choices .who b { color: var(--wrong); font-weight: 600; }
+  .clock { height: 6px; background: var(--paper-2); }
+  .clock i { display: block; height: 100%; width: calc(var(--left) * 100%); background: var(--accent); }
+  .score { font: 450 var(--t-label)/1.3 var(--sans); font-stretch: 94%; color: var(--ink); }
+
+  .results { display: grid; align-content: center; gap: 20px; height: var(--stage); }
+  .results li { display: grid; grid-template-columns: 290px minmax(0, 1fr); align-items: center; gap: 24px; font: 450 24px/1.15 var(--sans); font-stretch: 94%; color: var(--ink); }
+  .results ol { display: grid; gap: 18px; list-style: none; }
+  .results small { display: block; font-size: var(--t-label); color: var(--muted); }
+  .results .track { position: relative; display: block; height: 30px; border-left: 2px solid var(--ink); background: var(--paper-2); }
+  .results .track i { position: absolute; inset: 0 auto 0 0; width: calc(var(--p) * 100%); min-width: 2px; background: var(--rule-strong); }
+  .results .here .track i { background: var(--accent); }
+  .results .track b { position: absolute; left: calc(var(--p) * 100% + 10px); top: 0; font: 500 24px/30px var(--serif); }
+  .results .aside { font: 400 20px/1.35 var(--serif); color: var(--ink-2); max-width: 44em; }
+
+  @container frame (max-width: 700px) {
+    .classifier { grid-template-columns: 48% minmax(0, 1fr); gap: 0 24px; height: auto; }
+    .bars li { font-size: 16px; }
+    .bars .track { height: 12px; }
+    .bars .track s::after { top: -7px; height: 12px; }
+    .bars-note { font-size: 14px; top: 1px; }
+    .samples { grid-template-columns: repeat(4, 1fr); margin-top: 12px; }
+    .choices button { font-size: 17px; min-height: 44px; }
+    .results { height: auto; }
+    .results li { grid-template-columns: 1fr; gap: 4px; font-size: 18px; }
+  }
+  @container frame (max-width: 460px) {
+    .classifier { grid-template-columns: minmax(0, 1fr); gap: 16px; }
+    .picture { max-width: none; }
+    .bars li { font-size: 17px; }
+    .samples { grid-template-columns: repeat(8, 1fr); }
+    .samples label { height: 38px; }
+    .choices kbd { display: none; }
+    .choices button { grid-template-columns: 1fr auto; }
+  }
+`;
