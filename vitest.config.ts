@@ -1,10 +1,14 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { brokenModels } from './tests/contract/broken-models.ts';
 import { findBrowser, launchArguments } from './tools/browser.ts';
 
-/** Two projects: `unit` in Node, `browser` in a real Chromium with WebGL on SwiftShader and real weights. */
+/**
+ * Three projects: `unit` in Node; `elements` in a real Chromium, with WebGL on SwiftShader and the real weights; `browsers`
+ * drives Chromium, Firefox and WebKit over the built site.
+ */
 export default defineConfig(async () => {
-  const executablePath = process.argv.includes('unit') ? undefined : await findBrowser();
+  const executablePath = process.argv.includes('elements') ? await findBrowser() : undefined;
   return {
     test: {
       projects: [
@@ -17,7 +21,16 @@ export default defineConfig(async () => {
           },
         },
         {
+          test: {
+            name: 'browsers',
+            environment: 'node',
+            include: ['tests/browsers/**/*.test.ts'],
+            fileParallelism: false,
+          },
+        },
+        {
           publicDir: false as const,
+          plugins: [brokenModels(import.meta.dirname)],
           optimizeDeps: {
             include: [
               '@tensorflow/tfjs-core',
@@ -34,7 +47,7 @@ export default defineConfig(async () => {
           },
           worker: { format: 'es' as const },
           test: {
-            name: 'browser',
+            name: 'elements',
             include: ['{demos,tests/contract,tests/golden}/**/*.browser.test.ts'],
             fileParallelism: false,
             testTimeout: 120_000,

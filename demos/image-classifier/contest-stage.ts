@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { decodePicture } from '../../src/demo/picture/decode';
+import { centreSquare, decodePicture } from '../../src/demo/picture/decode';
 import { resample } from '../../src/demo/picture/resample';
 import {
   answer,
@@ -24,6 +24,7 @@ export interface ContestHost {
   judge(input: ClassifierInput): Promise<Classification>;
   changed(): void;
   mainButton(): TemplateResult;
+  report(): TemplateResult | undefined;
 }
 
 /** Top-5 errors on ImageNet, in per cent, that the score stands beside: Russakovsky et al. (2015), Karpathy (2014). */
@@ -53,7 +54,7 @@ export class ContestStage {
 
   renderStage(): TemplateResult {
     const round = this.#contest && currentRound(this.#contest);
-    return round && this.#contest ? this.#renderRound(round, this.#contest) : this.#renderResults();
+    return round && this.#contest ? this.#renderRound(round, this.#contest) : this.#renderResults(this.host.report());
   }
 
   renderControls(): TemplateResult {
@@ -78,7 +79,7 @@ export class ContestStage {
     const alt = given ? samples.find(({ name }) => name === round.picture)?.alt : 'The picture to be named';
     return html`
       <div class="classifier">
-        <div class="easel"><div class="picture"><img style="position: static; height: auto; max-height: 424px; object-fit: contain" src=${sampleUrl(round.picture)} alt=${alt ?? ''} /></div></div>
+        <div class="picture"><img src=${sampleUrl(round.picture)} alt=${alt ?? ''} /></div>
         <div class="side">
           <p class="contest-question">${contest.answers.length + (given ? 0 : 1)} of ${contest.rounds.length}: what is this?</p>
           <ol class="choices">
@@ -95,7 +96,7 @@ export class ContestStage {
     `;
   }
 
-  #renderResults(): TemplateResult {
+  #renderResults(report?: TemplateResult): TemplateResult {
     const score = this.#contest && wrong(this.#contest);
     const here = score
       ? [
@@ -109,8 +110,11 @@ export class ContestStage {
     return html`
       <div class="results">
         <ol>${here.map((entry) => row(entry, 'here'))}${PUBLISHED.map((entry) => row(entry, ''))}</ol>
-        <p class="aside">The published errors are far harder won: the right name among five guesses, out of a thousand names
-          of which 120 are breeds of dog. Here you are offered five, and ten pictures say little about anybody.</p>
+        ${
+          report ??
+          html`<p class="aside">The published errors are far harder won: the right name among five guesses, out of a thousand names
+          of which 120 are breeds of dog. Here you are offered five, and ten pictures say little about anybody.</p>`
+        }
       </div>
     `;
   }
@@ -140,7 +144,7 @@ export class ContestStage {
   }
 
   async #ask(round: Round): Promise<number> {
-    const { rgba, width, height } = await decodePicture(sampleUrl(round.picture));
+    const { rgba, width, height } = centreSquare(await decodePicture(sampleUrl(round.picture)));
     const pixels = resample(rgba, width, height, SIDE_PX);
     const among = round.candidates.map(({ index }) => index);
     const { among: probabilities = [] } = await this.host.judge({ pixels, top: 1, heat: false, among });

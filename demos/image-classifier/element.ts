@@ -34,6 +34,7 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
     judge: (input) => this.lifecycle.call(input).then(({ result }) => result),
     changed: () => this.requestUpdate(),
     mainButton: () => this.renderMainButton(),
+    report: () => this.renderReport(),
   });
   #answers: Promise<unknown> = Promise.resolve();
   #stopReceiving: (() => void) | undefined;
@@ -120,6 +121,7 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
 
   protected override get hint(): string {
     if (this.#isContest) return 'keys 1 to 5 choose';
+    if (this.#explore.warning) return this.#explore.warning;
     return this.state === 'running' ? 'drag on the picture, or drop one of yours' : 'drop or paste a picture of yours';
   }
 
@@ -159,6 +161,7 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
       },
       refuse: (error) => this.refuse(toDemoError(error, 'input')),
       mainButton: () => this.renderMainButton(),
+      report: () => this.renderReport(),
     };
   }
 }

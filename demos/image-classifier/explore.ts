@@ -1,12 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { Camera } from '../../src/demo/picture/camera';
-import { decodePicture, drawPicture, type Picture, type PictureSource } from '../../src/demo/picture/decode';
+import {
+  centreSquare,
+  decodePicture,
+  drawPicture,
+  type Picture,
+  type PictureSource,
+} from '../../src/demo/picture/decode';
 import { choosePicture } from '../../src/demo/picture/receive';
 import { resample } from '../../src/demo/picture/resample';
 import poster from './poster.json';
 import { sampleUrl } from './sample-urls';
-import { samples } from './samples';
+import { samples, strip } from './samples';
 import { FIRST_SIDE_PX, pointIn, squareLayer } from './square';
 import { type Classification, type ClassifierInput, occlude, SIDE_PX, type Square } from './task';
 import { ImageClassifierView } from './view';
@@ -22,6 +28,7 @@ export interface ExploreHost {
   changed(): void;
   refuse(error: unknown): void;
   mainButton(): TemplateResult;
+  report(): TemplateResult | undefined;
 }
 
 interface Shown {
@@ -52,7 +59,7 @@ export class Explore {
 
   /** What is to be judged next: a frame of the camera, or the picture if it, or the square, is new. */
   nextInput(): ClassifierInput | undefined {
-    if (this.#video) this.#take(drawPicture(this.#video));
+    if (this.#video) this.#take(centreSquare(drawPicture(this.#video)));
     else this.#followSample();
     if (!this.#shown || !(this.#fresh || this.#video)) return undefined;
     this.#fresh = false;
@@ -61,7 +68,7 @@ export class Explore {
 
   /** Shows a picture of the caller's, and gives the input for it. */
   async take(source: PictureSource): Promise<ClassifierInput> {
-    const picture = await decodePicture(source);
+    const picture = centreSquare(await decodePicture(source));
     this.stopCamera();
     this.#sample = '';
     this.#take(picture);
@@ -117,25 +124,25 @@ export class Explore {
     const picture = this.#shown?.picture;
     return html`
       <div class="classifier">
-        <div class="easel">
-          <div class="picture poster" style=${picture ? shape(picture) : nothing}
+          <div class="picture poster"
             @pointerdown=${this.#onPointerDown} @pointermove=${this.#onPointerMove} @pointerup=${this.#onPointerUp} @pointercancel=${this.#onPointerUp}>
-            ${picture ? picture.canvas : html`<img src=${sampleUrl(this.host.pictureName)} alt=${sample?.alt ?? ''} loading="lazy" @load=${fit} />`}
-            <div class="overlay" ${ref((element) => {
-              this.#overlay = element;
-            })}></div>
+            ${picture ? picture.canvas : html`<img src=${sampleUrl(this.host.pictureName)} alt=${sample?.alt ?? ''} loading="lazy" />`}
+            <div class="overlay" ${ref(this.#overlayAt)}></div>
             <svg viewBox="0 0 ${SIDE_PX} ${SIDE_PX}" preserveAspectRatio="none">${squareLayer(this.host.square, (square) => this.#moveTo(square))}</svg>
           </div>
-        </div>
         <div class="side">
-          <ol class="bars poster" aria-label="Classes, most likely first" ${ref((element) => {
-            this.#bars = element;
-          })}></ol>
-          <fieldset class="samples" aria-label="Sample photographs">
-            ${samples.map(({ name, alt }) => this.#thumbnail(name, alt))}
-          </fieldset>
+          ${this.host.report() ?? this.#renderSide()}
         </div>
       </div>
+    `;
+  }
+
+  #renderSide(): TemplateResult {
+    return html`
+      <ol class="bars poster" aria-label="Classes, most likely first" ${ref(this.#barsAt)}></ol>
+      <fieldset class="samples" aria-label="Sample photographs">
+        ${strip.map(({ name, alt }) => this.#thumbnail(name, alt))}
+      </fieldset>
     `;
   }
 
@@ -158,11 +165,26 @@ export class Explore {
     `;
   }
 
+  readonly #overlayAt = (element?: Element): void => {
+    this.#overlay = element;
+    this.#view = undefined;
+  };
+
+  readonly #barsAt = (element?: Element): void => {
+    this.#bars = element;
+    this.#view = undefined;
+  };
+
+  /** Why the network is wrong about the sample that is shown, if it is. */
+  get warning(): string | undefined {
+    return this.#sample === '' ? undefined : samples.find(({ name }) => name === this.host.pictureName)?.wrong;
+  }
+
   #thumbnail(name: string, alt: string): TemplateResult {
     return html`<label title=${alt}>
       <input type="radio" name="sample" aria-label=${alt} .checked=${name === this.host.pictureName && this.#sample !== ''}
         @change=${() => this.#pickSample(name)} />
-      <img src=${sampleUrl(name)} alt="" loading="lazy" />
+      <img src=${sampleUrl(name)} alt="" loading="lazy" data-name=${name} />
     </label>`;
   }
 
@@ -181,7 +203,7 @@ export class Explore {
     this.#sample = name;
     decodePicture(sampleUrl(name)).then(
       (picture) => {
-        if (this.#sample === name) this.#take(picture);
+        if (this.#sample === name) this.#take(centreSquare(picture));
         this.host.changed();
       },
       (error) => this.host.refuse(error),
@@ -246,16 +268,6 @@ export class Explore {
     const inside = (value: number) => Math.min(SIDE_PX, Math.max(0, value));
     this.#moveTo({ x: inside(x), y: inside(y), side });
   }
-}
-
-/** A wide picture fills the easel's width, a tall one its height. */
-const shape = ({ width, height }: { width: number; height: number }): string =>
-  `aspect-ratio: ${width} / ${height}; --shown-width: ${Math.min(100, (100 * width) / height)}%`;
-
-function fit(event: Event): void {
-  const image = event.currentTarget as HTMLImageElement;
-  const { naturalWidth: width, naturalHeight: height } = image;
-  image.parentElement?.setAttribute('style', shape({ width, height }));
 }
 
 const isChecked = (event: Event): boolean => (event.currentTarget as HTMLInputElement).checked;

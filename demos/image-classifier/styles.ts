@@ -4,10 +4,9 @@ import { css } from 'lit';
 export const styles = css`
   :host { --stage: 424px; }
   .classifier { display: grid; grid-template-columns: var(--stage) minmax(0, 1fr); gap: 0 40px; height: var(--stage); }
-  .easel { display: grid; place-content: start; height: 100%; }
-  .picture { position: relative; width: var(--shown-width, 100%); max-width: var(--stage); overflow: hidden; background: var(--paper-2); }
+  .picture { position: relative; align-self: start; aspect-ratio: 1; overflow: hidden; background: var(--paper-2); }
   .picture > *, .overlay > * { position: absolute; inset: 0; width: 100%; height: 100%; }
-  .picture > img { object-fit: fill; }
+  .picture > img { object-fit: cover; }
   .picture > canvas { display: block; }
   .square { cursor: grab; touch-action: none; }
   .square:focus-visible { outline: none; }
@@ -72,7 +71,6 @@ export const styles = css`
   }
   @container frame (max-width: 460px) {
     .classifier { grid-template-columns: minmax(0, 1fr); gap: 16px; }
-    .picture { max-width: none; }
     .bars li { font-size: 17px; }
     .samples { grid-template-columns: repeat(8, 1fr); }
     .samples label { height: 38px; }

@@ -8,6 +8,7 @@ import { type AttributeSchema, attributeProblem, commonAttributes } from './attr
 import { frame, mainButton } from './frame';
 import { guardKeys } from './keyboard-guard';
 import { type DemoState, Lifecycle, type LoadedReport } from './lifecycle';
+import { report } from './report';
 import { siteUrl } from './site';
 import { statusLine } from './status';
 
@@ -173,6 +174,11 @@ export abstract class DemoElement<In, Out> extends LitElement {
       captionSide: this.text('caption-side'),
       caption: this.caption,
     });
+  }
+
+  /** While the demo is stopped by an error: what to show in place of what it could not do. */
+  protected renderReport(): TemplateResult | undefined {
+    return this.error && report(this.error);
   }
 
   protected renderMainButton(): TemplateResult {

@@ -143,7 +143,7 @@ class EngineSession<In, Out> implements Session<In, Out> {
     const cancel = () => void this.dispose();
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      const sums = await this.engine.sums(folder);
+      const sums = await this.#call(this.engine.sums(folder), 'network');
       const { host, info, place } = await this.#call(live.connection, 'backend');
       signal.throwIfAborted();
       const progress = Comlink.proxy((value: LoadProgress) => {

@@ -26,6 +26,7 @@ interface Session {
   readonly abort: AbortController;
   model?: DemoModel<unknown, unknown>;
   weights?: WeightsLease;
+  loaded: boolean;
   /** Settles when the step in flight has; steps of one session run one after another. */
   busy: Promise<unknown>;
 }
@@ -53,7 +54,7 @@ export class LocalEngineHost implements EngineHost {
     { src, sums }: { src: string; sums: Sums },
     onProgress: (progress: LoadProgress) => void,
   ): Promise<LoadReport> {
-    const session: Session = { abort: new AbortController(), busy: Promise.resolve() };
+    const session: Session = { abort: new AbortController(), loaded: false, busy: Promise.resolve() };
     this.#sessions.set(id, session);
     const factory = await this.demos[demo]?.();
     if (!factory) throw new DemoError('shape', `This engine has no demo “${demo}”.`, demo);
@@ -68,6 +69,7 @@ export class LocalEngineHost implements EngineHost {
     session.busy = session.model.load({ weights: session.weights, signal: session.abort.signal });
     await session.busy;
     session.abort.signal.throwIfAborted();
+    session.loaded = true;
     return { bytes };
   }
 
@@ -93,6 +95,8 @@ export class LocalEngineHost implements EngineHost {
     if (!session) return;
     this.#sessions.delete(id);
     session.abort.abort();
+    // A load waits for its weights, and only giving them up ends that; a step must have them until it is done.
+    if (!session.loaded) session.weights?.release();
     await session.busy.catch(() => undefined);
     session.model?.dispose();
     session.weights?.release();

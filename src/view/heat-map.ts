@@ -61,9 +61,11 @@ function veil(field: Float64Array): ImageData {
 }
 
 function contourAtHalf(field: Float64Array): string {
-  const [line] = contours().size([SIDE, SIDE]).thresholds([0.5])(field as unknown as number[]);
+  const line = contours()
+    .size([SIDE, SIDE])
+    .contour(field as unknown as number[], 0.5);
   const scale = 224 / SIDE;
-  const ring = (points: number[][]) =>
-    `M${points.map(([x, y]) => `${((x as number) * scale).toFixed(1)} ${((y as number) * scale).toFixed(1)}`).join('L')}Z`;
-  return (line?.coordinates ?? []).flat().map(ring).join('');
+  const ring = (points: ReadonlyArray<readonly [number, number]>) =>
+    `M${points.map(([x, y]) => `${(x * scale).toFixed(1)} ${(y * scale).toFixed(1)}`).join('L')}Z`;
+  return line.coordinates.flat().map(ring).join('');
 }

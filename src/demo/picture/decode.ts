@@ -46,6 +46,17 @@ export function drawPicture(source: ImageBitmap | HTMLImageElement | HTMLCanvasE
   return draw(source, width, height);
 }
 
+/** The largest square in the middle of a picture: what a network that takes squares is given, so that nothing is squeezed. */
+export function centreSquare({ canvas: whole, width, height }: Picture): Picture {
+  const side = Math.min(width, height);
+  const canvas = document.createElement('canvas');
+  canvas.width = side;
+  canvas.height = side;
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+  context.drawImage(whole, -Math.floor((width - side) / 2), -Math.floor((height - side) / 2));
+  return { canvas, rgba: readPixels(context, side, side), width: side, height: side };
+}
+
 function sizeOf(source: ImageBitmap | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement): [number, number] {
   if (source instanceof HTMLImageElement) return [source.naturalWidth, source.naturalHeight];
   if (source instanceof HTMLVideoElement) return [source.videoWidth, source.videoHeight];
