@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { brokenModels } from './tests/contract/broken-models.ts';
+import { modelServer } from './tests/contract/model-server.ts';
 import { findBrowser, launchArguments } from './tools/browser.ts';
 
 /**
@@ -30,7 +30,7 @@ export default defineConfig(async () => {
         },
         {
           publicDir: false as const,
-          plugins: [brokenModels(import.meta.dirname)],
+          plugins: [modelServer(import.meta.dirname)],
           optimizeDeps: {
             include: [
               '@tensorflow/tfjs-core',

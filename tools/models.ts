@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { parseSums } from '../src/engine/sums.ts';
 
@@ -15,7 +15,7 @@ export function models(): Plugin {
     apply: 'build',
     configResolved(config) {
       root = config.root;
-      outDir = config.build.outDir;
+      outDir = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
       for (const name of readdirSync(join(root, 'models'))) {
@@ -23,7 +23,7 @@ export function models(): Plugin {
         if (!existsSync(join(from, 'SHA256SUMS'))) continue;
         const files = [...parseSums(readFileSync(join(from, 'SHA256SUMS'), 'utf8')).keys(), ...WORDS];
         for (const file of files.filter((path) => existsSync(join(from, path)))) {
-          const to = join(root, outDir, 'models', name, file);
+          const to = join(outDir, 'models', name, file);
           cpSync(join(from, file), to, { recursive: true });
         }
       }

@@ -1,7 +1,7 @@
 import { css, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { engineFor } from '../engine/engines';
 import type { DemoError, EngineLost } from '../engine/errors';
-import type { BackendChoice, LoadProgress, StepReport } from '../engine/protocol';
+import type { BackendChoice, EngineUsage, LoadProgress, StepReport } from '../engine/protocol';
 import controlsCss from '../look/controls.css?inline';
 import frameCss from '../look/frame.css?inline';
 import { type AttributeSchema, attributeProblem, commonAttributes } from './attributes';
@@ -118,6 +118,11 @@ export abstract class DemoElement<In, Out> extends LitElement {
   /** Frees everything; the element is as it was before `load()`. */
   dispose(): void {
     this.lifecycle.dispose();
+  }
+
+  /** What the engine holds for all demos that share it; nothing while none runs. */
+  usage(): Promise<EngineUsage | undefined> {
+    return engineFor(this.backend).usage();
   }
 
   /** What a face of the site calls as its reader moves. Failures are shown by the element and told by `dl-error`. */

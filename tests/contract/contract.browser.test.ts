@@ -3,6 +3,7 @@ import { openDoors } from '../../doors';
 import type { DemoElement } from '../../src/demo/demo-element';
 import { allEngines, engineFor } from '../../src/engine/engines';
 import type { BackendName } from '../../src/engine/protocol';
+import { frames, heard, requestsSoFar, until } from '../support/page';
 
 /**
  * What every demo owes its page, whatever it shows. Each demo brings one small piece of work (`exercise.ts`); the rest is
@@ -15,23 +16,7 @@ type Exercise = (element: AnyDemo) => Promise<string>;
 const exercises = import.meta.glob<Exercise>('../../demos/*/exercise.ts', { import: 'exercise', eager: true });
 const elements = openDoors();
 
-const frames = (count: number) =>
-  new Promise<void>((resolve) => {
-    const tick = (left: number) => (left === 0 ? resolve() : requestAnimationFrame(() => tick(left - 1)));
-    tick(count);
-  });
-const until = async (holds: () => boolean | Promise<boolean>, what: string, ms = 30_000) => {
-  for (const end = performance.now() + ms; performance.now() < end; ) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`never ${what}`);
-};
 const reached = (demo: AnyDemo, state: string) => until(() => demo.state === state, state);
-const heard = (target: EventTarget, type: string) =>
-  new Promise<CustomEvent>((resolve) =>
-    target.addEventListener(type, (event) => resolve(event as CustomEvent), { once: true }),
-  );
 
 it('every demo brings an exercise', () => {
   expect(
@@ -220,18 +205,36 @@ describe.each([...elements.keys()])('dl-%s', (name) => {
       expect(demo.state).toBe('ready');
     });
 
-    it('is mended after a lost context, with the same answer', async (context) => {
+    it('is mended after a lost context, with the same answer, asking the server nothing', async (context) => {
       if (backend === 'wasm') context.skip('the CPU has no context to lose');
       make();
       const answer = await exercise(demo);
       demo.run();
       const told = heard(demo, 'dl-error');
+      const asked = await requestsSoFar();
       const start = performance.now();
       await engineFor(backend).loseContext();
       expect((await told).detail).toMatchObject({ code: 'context-lost', mending: true });
       expect(performance.now() - start).toBeLessThan(1000);
       await reached(demo, 'running');
       expect(await exercise(demo)).toBe(answer);
+      expect(await requestsSoFar()).toBe(asked);
+    });
+
+    it('leaks nothing while its reader goes by fifty times', { timeout: 900_000 }, async () => {
+      make();
+      const pass = async () => {
+        demo.intend('near');
+        await until(() => demo.state === 'ready', 'ready');
+        demo.intend('current');
+        demo.intend('left');
+        demo.intend('far');
+        await demo.disposed;
+      };
+      await pass();
+      const first = await demo.usage();
+      for (let i = 0; i < 50; i++) await pass();
+      expect(await demo.usage()).toEqual(first);
     });
 
     it('shares one engine with a second of its kind', async () => {

@@ -1,4 +1,4 @@
-"""Measures the published weights in PyTorch and the exported ones in TensorFlow, and writes metrics.json: six minutes.
+"""Measures the published weights in PyTorch and the exported ones in TensorFlow, and writes metrics.json.
 
 PYTHONPATH=training python training/image-classifier/evaluate.py --sample FOLDER
 """
@@ -58,15 +58,18 @@ def main() -> None:
 
 def measure(published: np.ndarray, exported: np.ndarray, truth: np.ndarray) -> list[Metric]:
     """Both networks' accuracies and their distance, from probabilities `[n, 1000]` and true indices `[n]`."""
+
+    def metric(name: str, value: float, unit: str = "fraction", baseline=None, paper=None) -> Metric:
+        return Metric(name, float(value), unit, SPLIT, len(truth), baseline=baseline, paper=paper)
+
     metrics = []
     for name, probabilities in (("PyTorch, float32", published), ("float16 graph", exported)):
         order = np.argsort(-probabilities, axis=1)[:, :5]
         correct = order == truth[:, None]
-        top_1, top_5 = correct[:, 0].mean(), correct.any(axis=1).mean()
         metrics += [
-            Metric(f"top-1 accuracy, {name}", top_1, "fraction", SPLIT, len(truth), None, GOOGLE, ALEXNET_TOP_1),
-            Metric(
-                f"top-5 accuracy, {name}", top_5, "fraction", SPLIT, len(truth), None, ALEXNET_TOP_5, GOOGLENET_TOP_5
+            metric(f"top-1 accuracy, {name}", correct[:, 0].mean(), baseline=GOOGLE, paper=ALEXNET_TOP_1),
+            metric(
+                f"top-5 accuracy, {name}", correct.any(axis=1).mean(), baseline=ALEXNET_TOP_5, paper=GOOGLENET_TOP_5
             ),
         ]
     difference = np.abs(published - exported).max(axis=1)
@@ -74,11 +77,9 @@ def measure(published: np.ndarray, exported: np.ndarray, truth: np.ndarray) -> l
     against = "float16 graph against PyTorch, float32"
     return [
         *metrics,
-        Metric(f"same first class, {against}", same, "fraction", SPLIT, len(truth)),
-        Metric(
-            f"largest probability difference, mean over pictures, {against}", difference.mean(), "", SPLIT, len(truth)
-        ),
-        Metric(f"largest probability difference, {against}", difference.max(), "", SPLIT, len(truth)),
+        metric(f"same first class, {against}", same),
+        metric(f"largest probability difference, mean over pictures, {against}", difference.mean(), "probability"),
+        metric(f"largest probability difference, {against}", difference.max(), "probability"),
     ]
 
 

@@ -11,12 +11,21 @@ const isWeights = (path: string): boolean => /\.(bin|json)$/.test(path);
 /**
  * Serves the real model folders, gone wrong in one way each, to whoever asks under `/broken/`.
  * `flaky` fails the first request for each file after `/broken/reset`, and is whole from then on.
+ * `/requests` tells how many files below `/models/` were asked for so far.
  */
-export function brokenModels(root: string): Plugin {
+export function modelServer(root: string): Plugin {
   const failed = new Set<string>();
+  let requests = 0;
   return {
-    name: 'broken-models',
+    name: 'model-server',
     configureServer(server) {
+      server.middlewares.use('/models', (_request, _response, next) => {
+        requests += 1;
+        next();
+      });
+      server.middlewares.use('/requests', (_request, response) => {
+        response.end(String(requests));
+      });
       server.middlewares.use('/broken', (request, response) => {
         const url = decodeURIComponent((request.url ?? '').split('?')[0] as string);
         if (url === '/reset') {
