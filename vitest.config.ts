@@ -32,6 +32,8 @@ export default defineConfig(async () => {
           publicDir: false as const,
           plugins: [modelServer(import.meta.dirname)],
           optimizeDeps: {
+            // A package found in the middle of a run would reload its page.
+            noDiscovery: true,
             include: [
               '@tensorflow/tfjs-core',
               '@tensorflow/tfjs-converter',

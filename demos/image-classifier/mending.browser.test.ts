@@ -16,7 +16,8 @@ beforeAll(async () => {
 
 it('a context lost under the square is told at once, and mended about as quickly as a cold start', async () => {
   const demo = document.createElement('dl-image-classifier') as ImageClassifierElement;
-  for (const [name, value] of Object.entries({ backend: 'webgl', picture: 'goldfish', square: '60' })) demo.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ backend: 'webgl', picture: 'goldfish', square: '60' }))
+    demo.setAttribute(name, value);
   document.body.append(demo);
   const best = async () => ((await heard(demo, 'dl-result')).detail.result as Classification).classes[0];
 
@@ -36,7 +37,9 @@ it('a context lost under the square is told at once, and mended about as quickly
   const after = await best();
   const mendMs = performance.now() - lossStart;
 
-  console.info(`cold start ${Math.round(coldMs)} ms; told after ${Math.round(toldMs)} ms, mended after ${Math.round(mendMs)} ms`);
+  console.info(
+    `cold start ${Math.round(coldMs)} ms; told after ${Math.round(toldMs)} ms, mended after ${Math.round(mendMs)} ms`,
+  );
   expect({ code, mending }).toEqual({ code: 'context-lost', mending: true });
   expect(toldMs).toBeLessThan(1000);
   expect(after?.index).toBe(before?.index);

@@ -2,7 +2,7 @@ import type { GraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { DemoError } from '../../src/engine/errors';
 import type { DemoModel, DemoModelFactory, LoadOptions } from '../../src/engine/model';
-import { type Classification, type ClassifierInput, SIDE_PX, topIndices } from './task';
+import { type Classification, type ClassifierInput, MAPPED_CLASSES, SIDE_PX, topIndices } from './task';
 
 const MEAN = 127;
 const SCALE = 128;
@@ -43,11 +43,11 @@ class ImageClassifierModel implements DemoModel<ClassifierInput, Classification>
     try {
       const values = await probabilities.data();
       const indices = topIndices(values, top);
-      const maps = heat ? await this.#heat(features, indices) : undefined;
+      const maps = heat ? await this.#heat(features, indices.slice(0, MAPPED_CLASSES)) : undefined;
       const classes = indices.map((index, rank) => {
         const [wordnetId, label] = this.#labels[index] as Label;
         const probability = values[index] as number;
-        return { index, wordnetId, label, probability, ...(maps && { heat: maps[rank] as number[] }) };
+        return { index, wordnetId, label, probability, ...(maps?.[rank] && { heat: maps[rank] }) };
       });
       return { classes, ...(among && { among: among.map((index) => values[index] as number) }) };
     } finally {

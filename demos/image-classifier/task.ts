@@ -4,6 +4,9 @@ export const SIDE_PX = 224;
 /** Grey that the network's normalisation turns into zero. */
 const GREY = 127;
 
+/** A page shows five bars; maps for more would only cost time. */
+export const MAPPED_CLASSES = 5;
+
 /** A square that hides a part of the picture, in network pixels; `side` 0 hides nothing. */
 export interface Square {
   readonly x: number;
@@ -17,7 +20,7 @@ export interface ClassifierInput {
   readonly pixels: Float32Array;
   /** How many classes to give, best first. */
   readonly top: number;
-  /** Whether to map the evidence for each of them. */
+  /** Whether to map the evidence for the best of them, as many as `MAPPED_CLASSES`. */
   readonly heat: boolean;
   /** Classes whose probabilities are wanted whatever their rank. */
   readonly among?: readonly number[];

@@ -13,7 +13,7 @@ const box = { width: 104, height: 84 };
 const memory = { left: 372, top: 40, width: 330, pitch: 42 };
 const bottom = memory.top + facts.length * memory.pitch;
 const places: Record<string, readonly [x: number, y: number]> = {
-  I: [0, 196],
+  I: [20, 196],
   G: [210, 118],
   O: [424, 396],
   R: [606, 396],
@@ -31,7 +31,8 @@ function part({ letter, does, learned }: (typeof data.parts)[number]): Child {
       onFill: true,
       fill: labelOn[origin],
     }),
-    text(x + box.width / 2, y + box.height + 25, does, { anchor: 'middle', class: learned ? 'strong' : undefined }),
+    text(x + box.width / 2, y + box.height + 25, does, { anchor: 'middle', class: 'strong' }),
+    text(x + box.width / 2, y + box.height + 48, learned ? 'learned' : 'by rule', { anchor: 'middle', class: 'muted' }),
   ];
 }
 
@@ -57,30 +58,30 @@ function slots(): Child {
 function ways(): Child {
   const storing = places.G?.[1] ?? 0;
   const asking = (places.O?.[1] ?? 0) + box.height / 2;
-  const from = { x: box.width + 4, up: 222, down: 254 };
+  const from = { x: 20 + box.width + 4, up: 222, down: 254 };
   const wide = { width: 2.5 } as const;
   return [
     text(0, 126, 'a fact', { class: 'strong' }),
     arrow(
       [
-        [52, 140],
-        [52, 190],
+        [72, 140],
+        [72, 190],
       ],
       wide,
     ),
-    text(0, 372, 'a question', { class: 'strong' }),
+    text(0, 398, 'a question', { class: 'strong' }),
     arrow(
       [
-        [52, 350],
-        [52, 312],
+        [72, 376],
+        [72, 338],
       ],
       wide,
     ),
     arrow(
       [
         [from.x, from.up],
-        [156, from.up],
-        [156, storing + 42],
+        [176, from.up],
+        [176, storing + 42],
         [204, storing + 42],
       ],
       wide,
@@ -95,8 +96,8 @@ function ways(): Child {
     arrow(
       [
         [from.x, from.down],
-        [156, from.down],
-        [156, asking],
+        [176, from.down],
+        [176, asking],
         [418, asking],
       ],
       { ...wide, colour: colour.accent },
@@ -135,6 +136,6 @@ export default defineFigure({
     'I turns a fact or a question into numbers. G stores facts in a memory, one a slot. O looks up, twice, what bears on a ' +
     `question. R puts the answer into words. O and R are learned. For the question “${written(question)}” the facts ` +
     `${found.map((index) => `“${written(facts[index] ?? [])}”`).join(' and ')} are found, and the answer is ${answer}.`,
-  height: 520,
+  height: 536,
   body: () => [slots(), ways(), data.parts.map(part)],
 });

@@ -3,6 +3,7 @@ import { defineFigure } from './kit/figure.ts';
 import { type Child, colour, rect, text } from './kit/svg.ts';
 import { head } from './kit/tape.ts';
 import { ring, world } from './memory/example.ts';
+import { vocabulary } from './memory/stories.ts';
 import { sentenceAt, written } from './memory/words.ts';
 import data from './new-words.json';
 
@@ -11,8 +12,7 @@ const { facts, question } = ring;
 const { words } = data.likeness;
 
 /** Not in any story that the network was taught with. */
-const newWords = new Set(['Gollum', 'Bilbo', 'Frodo', 'ring', 'cave', 'Shire', 'mountain']);
-const isNew = (word: string) => newWords.has(word);
+const isNew = (word: string) => !vocabulary(world).has(word);
 
 const pitch = 33;
 const baseline = (index: number) => 26 + index * pitch;
@@ -74,12 +74,13 @@ function cell(cosine: number, row: number, column: number): Child {
   const [x, y] = [grid.left + column * grid.side, grid.top + row * grid.side];
   return [
     rect(x, y, grid.side, grid.side, { fill: colour.paper, stroke: colour.ruleStrong, 'stroke-width': 1 }),
-    cosine > 0 && rect(x + 1, y + 1, grid.side - 2, grid.side - 2, { fill: colour.accent, 'fill-opacity': cosine }),
+    cosine > 0 && rect(x + 1, y + 1, grid.side - 2, grid.side - 2, { fill: colour.accent, 'fill-opacity': cosine / 2 }),
     text(x + grid.side / 2, y + grid.side / 2 + 8, cosine === 0 ? '0' : cosine.toFixed(2), {
       anchor: 'middle',
       size: 24,
       onFill: true,
-      fill: cosine > 0.7 ? colour.paper : colour.ink,
+      fill: colour.ink,
+      class: cosine > 0.7 ? 'strong' : undefined,
     }),
   ];
 }

@@ -19,16 +19,16 @@ export interface World {
   readonly rooms: readonly string[];
 }
 
-const phrases = {
+export type Deed = 'go' | 'take' | 'drop';
+
+const phrases: Readonly<Record<Deed, readonly Sentence[]>> = {
   go: [
     ['goes', 'to'],
     ['walks', 'into'],
   ],
   take: [['picks', 'up'], ['takes']],
   drop: [['puts', 'down'], ['leaves']],
-} as const;
-
-export type Deed = keyof typeof phrases;
+};
 
 export const sentence = (random: Random, deed: Deed, person: string, object: string): Sentence => [
   person,
@@ -38,6 +38,12 @@ export const sentence = (random: Random, deed: Deed, person: string, object: str
 ];
 
 export const ask = (thing: string): Sentence => ['where', 'is', 'the', thing, 'now'];
+
+/** Every word that stories of this world and their questions can hold. */
+export function vocabulary({ people, things, rooms }: World): ReadonlySet<string> {
+  const verbs = Object.values(phrases).flat(2);
+  return new Set([...people, ...things, ...rooms, ...verbs, 'the', ...ask('')].filter((word) => word !== ''));
+}
 
 interface Event {
   readonly deed: Deed;

@@ -1,0 +1,5 @@
+/** Composition root of `read.html`. */
+import { openDoors } from './doors';
+import { openReader } from './src/reader/reader';
+
+openReader(openDoors());

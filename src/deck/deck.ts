@@ -1,0 +1,107 @@
+/** The deck's face: reveal.js with our keys, our notices, and the demos told where the speaker is. */
+import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
+import { store } from '../look/store';
+import { restoreTheme, toggleTheme } from '../look/theme';
+import { isUnknown, openingOf, ourQuery, type Place } from './address';
+import { Help } from './help';
+import { type DemoElements, followSlides } from './intents';
+import { bindKeys, deckMayAct } from './keys';
+import { Notice } from './notice';
+import { mirrorTo, openSpeakerView } from './speaker/link';
+
+const config: RevealConfig = {
+  width: 1280,
+  height: 720,
+  margin: 0,
+  minScale: 0.1,
+  maxScale: 8,
+  center: false,
+  controls: false,
+  progress: false,
+  help: false,
+  hash: true,
+  hashOneBasedIndex: true,
+  transition: 'none',
+  backgroundTransition: 'none',
+  viewDistance: 2,
+  mobileViewDistance: 2,
+  postMessage: false,
+  postMessageEvents: false,
+  // The article serves phones: reveal's scroll view would rebuild every demo when a phone is turned.
+  scrollActivationWidth: 0,
+  pdfMaxPagesPerSlide: 1,
+  keyboardCondition: deckMayAct,
+};
+
+/** Opens the deck in a page that the compiler has filled with slides. */
+export async function openDeck(demos: DemoElements): Promise<void> {
+  restoreTheme();
+  const query = ourQuery(location.search);
+  const ids = [...document.querySelectorAll('section.slide')].map(({ id }) => id);
+  const main = document.querySelectorAll('.slides > section').length;
+  const opening = openingOf(location.hash, ids, main, readPlace(), Date.now());
+  const hash = opening.fragment === undefined ? location.hash : `#${opening.fragment}`;
+  history.replaceState(null, '', location.pathname + query + hash);
+
+  const deck = new Reveal(config);
+  const notice = new Notice(document.body);
+  const help = new Help();
+  deck.on('slidechanged', () => remember(deck));
+  await deck.initialize();
+  frameWindow(deck);
+  deck.on('slidechanged', () => {
+    frameWindow(deck);
+    notice.clear();
+  });
+  if (opening.notice) notice.say(opening.notice);
+  window.addEventListener('hashchange', () => {
+    if (!isUnknown(location.hash, ids, main)) return;
+    const { notice: text } = openingOf(location.hash, ids, main, undefined, 0);
+    deck.slide(0, 0);
+    history.replaceState(null, '', location.pathname + query);
+    notice.say(text ?? '');
+  });
+
+  const still = /[?&](receiver|print-pdf)\b/.test(query);
+  followSlides(deck, demos, still);
+  if (still) return;
+  mirrorTo(deck);
+  bindKeys(
+    new Map([
+      ['?', () => help.toggle()],
+      ['f1', () => help.toggle()],
+      ['t', () => notice.say(toggleTheme() === 'dark' ? 'Paper on ink.' : 'Ink on paper.')],
+      [
+        's',
+        () =>
+          openSpeakerView() ||
+          notice.say('The browser kept the speaker view from opening: allow pop-ups for this page.'),
+      ],
+    ]),
+  );
+}
+
+/** Lets the window round the slide take its ground, and tells the page's title. */
+function frameWindow(deck: RevealApi): void {
+  const slide = deck.getCurrentSlide();
+  const { section, layout, label } = slide.dataset;
+  Object.assign(document.body.dataset, { section, layout });
+  const headline = slide.querySelector('h1')?.textContent ?? '';
+  document.title = label === '1' ? headline : `${label} ${headline}`;
+}
+
+const placeKey = `deck:${location.pathname}`;
+
+function remember(deck: RevealApi): void {
+  const place: Place = { id: deck.getCurrentSlide().id, at: Date.now() };
+  store.write(placeKey, JSON.stringify(place));
+}
+
+function readPlace(): Place | undefined {
+  try {
+    const place = JSON.parse(store.read(placeKey) ?? 'null') as Partial<Place> | null;
+    return typeof place?.id === 'string' && typeof place.at === 'number' ? { id: place.id, at: place.at } : undefined;
+  } catch {
+    return undefined;
+  }
+}

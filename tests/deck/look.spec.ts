@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import { overflows, tooSmall } from './measure';
+import { allSlides, expect, goTo, openDeck, still, test } from './site';
+
+/** The deck is measured window by window: all slides in one test are one load of the page. */
+test.describe.configure({ timeout: 240_000 });
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [1024, 768],
+] as const)
+  test(`nothing overflows or scrolls at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openDeck(page, still);
+    await page.evaluate(() => document.fonts.ready);
+    const faults: string[] = [];
+    for (const id of await allSlides(page)) {
+      await goTo(page, id);
+      faults.push(...(await page.evaluate(overflows)).map((fault) => `${id}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+test('text is at least 18 px, sources and status lines 16', async ({ page }) => {
+  await openDeck(page, still);
+  const faults: string[] = [];
+  for (const id of await allSlides(page)) {
+    await goTo(page, id);
+    faults.push(...(await page.evaluate(tooSmall)).map((fault) => `${id}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on any slide, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openDeck(page, still);
+    const faults: string[] = [];
+    for (const id of await allSlides(page)) {
+      await goTo(page, id);
+      const { violations } = await new AxeBuilder({ page }).include(`#${id}`).analyze();
+      faults.push(
+        ...violations.flatMap(({ id: rule, nodes }) => nodes.map(({ html }) => `${id}: ${rule} ${html.slice(0, 160)}`)),
+      );
+    }
+    expect(faults).toEqual([]);
+  });
+
+test('a slide before its demo has come shows number, caption and an empty stage', async ({ page }) => {
+  await page.route(/element-.*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await openDeck(page, `${still}#/name-your-picture`);
+  const demo = page.locator('section.slide.present [caption-side]');
+  const { height, width } = (await demo.boundingBox()) ?? { height: 0, width: 0 };
+  expect(width).toBe(1152);
+  expect(height).toBeGreaterThan(500);
+  const number = await demo.evaluate((element) => getComputedStyle(element, '::before').content);
+  expect(number).toContain('Fig.');
+});
+
+test('nothing moves where motion is not wanted', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openDeck(page);
+  const duration = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--move'));
+  expect(Number.parseFloat(duration)).toBe(0);
+  const transition = await page
+    .locator('section.slide.present')
+    .evaluate((slide) => getComputedStyle(slide).transitionDuration);
+  expect(Number.parseFloat(transition)).toBe(0);
+});
