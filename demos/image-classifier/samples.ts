@@ -7,10 +7,10 @@ export interface Sample {
   readonly wrong?: string;
 }
 
-/** In the order of the strip; the four after the first dozen are there because the network is wrong about them. */
+/** In the order of the strip. Some are there because the network is wrong about them. */
 export const strip: readonly Sample[] = [
   { name: 'red-panda', alt: 'A red panda looking round from a branch' },
-  { name: 'tabby-cat', alt: 'The face of a tabby cat' },
+  { name: 'tabby-cat', alt: 'The face of a tabby cat', wrong: 'wrong by a breed: the cat is a tabby' },
   { name: 'clownfish', alt: 'A clownfish among the arms of an anemone' },
   { name: 'goldfish', alt: 'A goldfish' },
   { name: 'scarlet-macaw', alt: 'A scarlet macaw on a post' },
@@ -27,11 +27,7 @@ export const strip: readonly Sample[] = [
     alt: 'A kingfisher on a branch',
     wrong: 'wrong: kingfisher is not among its 1,000 names',
   },
-  {
-    name: 'bata-drums',
-    alt: 'Three batá drums on grass',
-    wrong: 'wrong: it knows one kind of drum, and these are not it',
-  },
+  { name: 'bata-drums', alt: 'Three batá drums on grass' },
   {
     name: 'statue-of-liberty',
     alt: 'The Statue of Liberty',

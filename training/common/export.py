@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -52,22 +53,18 @@ def export_graph_model(
     """
     if unknown := set(keep_float32) - set(weights):
         raise KeyError(f"no such weights: {sorted(unknown)}")
-    directory.mkdir(parents=True, exist_ok=True)
-    for stale in [*directory.glob("group*-shard*.bin"), directory / "model.json"]:
-        stale.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory() as saved:
+    with tempfile.TemporaryDirectory() as saved, tempfile.TemporaryDirectory() as converted:
         _save(forward, weights, inputs, saved)
         converter.convert_tf_saved_model(
             saved,
-            str(directory),
+            converted,
             # From a stored type to patterns of the weights that take it; what matches none stays as it is.
             quantization_dtype_map=None
             if quantisation == "float32"
             else {quantisation: [f"*PartitionedCall/{name}" for name in sorted(set(weights) - set(keep_float32))]},
         )
-    model = directory / "model.json"
-    _restore_names(model, set(weights))
-    return model
+        _restore_names(Path(converted) / "model.json", set(weights))
+        return _replace(Path(converted), directory)
 
 
 def read_graph_weights(directory: Path) -> dict[str, np.ndarray]:
@@ -90,6 +87,17 @@ def _save(forward: Forward, weights: Mapping[str, np.ndarray], inputs: Mapping[s
     tf.saved_model.save(tf.Module(), path, signatures={"serving_default": concrete})
 
 
+def _replace(converted: Path, directory: Path) -> Path:
+    """Puts a finished model in the place of an older one, which stays whole if the conversion fails."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for stale in directory.glob("group*-shard*.bin"):
+        if not (converted / stale.name).exists():
+            stale.unlink()
+    for file in converted.iterdir():
+        shutil.copyfile(file, directory / file.name)
+    return directory / "model.json"
+
+
 def _restore_names(model_json: Path, weights: set[str]) -> None:
     model = json.loads(model_json.read_text())
     renamed: dict[str, str] = {}
@@ -110,7 +118,8 @@ def _restore_names(model_json: Path, weights: set[str]) -> None:
     for node, name in zip(nodes, names, strict=True):
         node["name"] = name
         node["input"] = [_rename_edge(edge, renamed) for edge in node.get("input", [])]
-    model_json.write_text(json.dumps(model, separators=(",", ":")))
+    # Sorted, because the converter orders a node's attributes differently in each run.
+    model_json.write_text(json.dumps(model, separators=(",", ":"), sort_keys=True))
 
 
 def _rename_edge(edge: str, renamed: Mapping[str, str]) -> str:
