@@ -33,7 +33,11 @@ async function record(names: string[]): Promise<Record<string, Classification>> 
   return results;
 }
 
-const server = await preview({ preview: { port: 4317 }, logLevel: 'silent' });
+const server = await preview({
+  preview: { port: 4317 },
+  ...(process.env.OUT && { build: { outDir: process.env.OUT } }),
+  logLevel: 'silent',
+});
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArguments });
 const page = await browser.newPage();
 await page.goto(`${server.resolvedUrls?.local[0]}embed.html?demo=image-classifier&backend=wasm`);

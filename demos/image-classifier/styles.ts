@@ -26,6 +26,8 @@ export const styles = css`
   .bars button:hover .track i { background: var(--accent); }
   .bars .track s { position: absolute; top: 50%; left: calc(var(--p) * 100%); width: calc((var(--was) - var(--p)) * 100%); border-top: 2px dotted var(--accent); text-decoration: none; }
   .bars .track s::after { content: ''; position: absolute; right: 0; top: -10px; height: 18px; border-right: 2px solid var(--accent); }
+  .bars .track .grew { left: calc(var(--was) * 100%); width: calc((var(--p) - var(--was)) * 100%); border-top-color: var(--paper); }
+  .bars .track .grew::after { right: auto; left: 0; border-right-color: var(--paper); }
   .bars-note { position: absolute; right: 4.6em; top: 3px; font: 450 var(--t-label)/1.2 var(--sans); font-stretch: 92%; color: var(--muted); }
 
   .samples { display: grid; grid-template-columns: repeat(8, 1fr); gap: 5px; margin: 0; padding: 0; border: 0; }

@@ -63,15 +63,15 @@ function bar(
   { before, choose }: ViewOptions,
 ): TemplateResult {
   const was = before.get(index);
-  const fell = was !== undefined && was - probability > NOTICEABLE ? was : undefined;
+  const moved = was !== undefined && Math.abs(was - probability) > NOTICEABLE ? was : undefined;
   return html`
     <li class=${chosen ? 'first' : ''}>
       <button type="button" aria-pressed=${chosen} @click=${() => choose(index)}>
         <span class="name"><span>${label}</span><span class="value">${probability.toFixed(2)}</span></span>
-        <span class="track" style=${styleMap({ '--p': `${probability}`, '--was': `${fell ?? probability}` })}>
-          <i></i>${fell === undefined ? nothing : html`<s></s>`}
+        <span class="track" style=${styleMap({ '--p': `${probability}`, '--was': `${moved ?? probability}` })}>
+          <i></i>${moved === undefined ? nothing : html`<s class=${moved < probability ? 'grew' : ''}></s>`}
         </span>
-        ${fell === undefined ? nothing : html`<span class="bars-note">${fell.toFixed(2)} without the square</span>`}
+        ${moved === undefined ? nothing : html`<span class="bars-note">${moved.toFixed(2)} without the square</span>`}
       </button>
     </li>
   `;

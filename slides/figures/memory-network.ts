@@ -15,8 +15,8 @@ const bottom = memory.top + facts.length * memory.pitch;
 const places: Record<string, readonly [x: number, y: number]> = {
   I: [20, 196],
   G: [210, 118],
-  O: [424, 396],
-  R: [606, 396],
+  O: [424, 370],
+  R: [606, 370],
 };
 
 function part({ letter, does, learned }: (typeof data.parts)[number]): Child {
@@ -105,11 +105,11 @@ function ways(): Child {
     arrow(
       [
         [476, bottom + 4],
-        [476, 390],
+        [476, 364],
       ],
       { ...wide, colour: colour.accent },
     ),
-    curvedArrow([500, 390], [560, bottom + 30], [524, bottom + 6], { ...wide, colour: colour.accent }),
+    curvedArrow([500, 364], [560, bottom + 30], [524, bottom + 6], { ...wide, colour: colour.accent }),
     text(572, bottom + 44, 'twice', { class: 'strong', fill: colour.accent }),
     arrow(
       [
@@ -136,6 +136,6 @@ export default defineFigure({
     'I turns a fact or a question into numbers. G stores facts in a memory, one a slot. O looks up, twice, what bears on a ' +
     `question. R puts the answer into words. O and R are learned. For the question “${written(question)}” the facts ` +
     `${found.map((index) => `“${written(facts[index] ?? [])}”`).join(' and ')} are found, and the answer is ${answer}.`,
-  height: 536,
+  height: 516,
   body: () => [slots(), ways(), data.parts.map(part)],
 });

@@ -83,7 +83,7 @@ function thread(): Child {
 /** Where a name stands: over the dot, in its middle or from it to one side; or beside the dot, at its left. */
 const labels = {
   middle: { dx: 0, dy: -19, anchor: 'middle' },
-  right: { dx: -2, dy: -19, anchor: 'start' },
+  right: { dx: 10, dy: -19, anchor: 'start' },
   left: { dx: 9, dy: -19, anchor: 'end' },
   beside: { dx: -18, dy: 6, anchor: 'end' },
 } as const;

@@ -17,7 +17,7 @@ export interface BrowserEngine {
 }
 
 const onPath = (name: string): string | undefined =>
-  (process.env['PATH'] ?? '')
+  (process.env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))
     .find(existsSync);
@@ -44,7 +44,7 @@ export const chromium: BrowserEngine = {
 export const firefox: BrowserEngine = {
   name: 'Firefox',
   async open() {
-    const executablePath = process.env['FIREFOX_PATH'] ?? onPath('firefox-esr') ?? onPath('firefox');
+    const executablePath = process.env.FIREFOX_PATH ?? onPath('firefox-esr') ?? onPath('firefox');
     if (!executablePath) return undefined;
     const { default: puppeteer } = await import('puppeteer-core');
     const browser = await puppeteer.launch({

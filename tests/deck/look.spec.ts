@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { overflows, tooSmall } from './measure';
+import { measureAll, overflows, tooSmall } from './measure';
 import { allSlides, expect, goTo, openDeck, still, test } from './site';
 
 /** The deck is measured window by window: all slides in one test are one load of the page. */
@@ -13,23 +13,25 @@ for (const [width, height] of [
   test(`nothing overflows or scrolls at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openDeck(page, still);
-    await page.evaluate(() => document.fonts.ready);
-    const faults: string[] = [];
-    for (const id of await allSlides(page)) {
-      await goTo(page, id);
-      faults.push(...(await page.evaluate(overflows)).map((fault) => `${id}: ${fault}`));
-    }
-    expect(faults).toEqual([]);
+    expect(await measureAll(page, overflows)).toEqual([]);
   });
 
 test('text is at least 18 px, sources and status lines 16', async ({ page }) => {
   await openDeck(page, still);
-  const faults: string[] = [];
-  for (const id of await allSlides(page)) {
-    await goTo(page, id);
-    faults.push(...(await page.evaluate(tooSmall)).map((fault) => `${id}: ${fault}`));
-  }
-  expect(faults).toEqual([]);
+  expect(await measureAll(page, tooSmall)).toEqual([]);
+});
+
+test('these measurements notice what is wrong', async ({ page }) => {
+  await openDeck(page, still);
+  await page.locator('#imagenet-2012').evaluate((slide) => {
+    for (const source of slide.querySelectorAll<HTMLElement>('figcaption .source')) source.style.fontSize = '60px';
+    for (const number of slide.querySelectorAll<HTMLElement>('.frame-number')) number.style.fontSize = '12px';
+    (slide.querySelector('h1') as HTMLElement).style.width = '400px';
+  });
+  const large = (await measureAll(page, overflows)).filter((fault) => fault.startsWith('imagenet-2012'));
+  expect(large).toContainEqual(expect.stringMatching(/leaves the slide by \d+ px/));
+  expect(large).toContainEqual(expect.stringMatching(/headline has more lines/));
+  expect(await measureAll(page, tooSmall)).toEqual(['imagenet-2012: 12.0 px: “Fig. 9”']);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
