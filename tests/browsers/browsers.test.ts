@@ -16,16 +16,16 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const CLASSIFY = `
-  await customElements.whenDefined('dl-image-classifier');
+  const photo = (name) => document.querySelector('dl-image-classifier')?.shadowRoot?.querySelector('.samples img[data-name="' + name + '"]');
+  while (!photo(args[0][0])) await new Promise((resolve) => setTimeout(resolve, 50));
   const demo = document.querySelector('dl-image-classifier');
-  const labels = [];
-  for (const name of args[0]) {
-    const url = demo.shadowRoot.querySelector('.samples img[data-name="' + name + '"]').src;
-    const { classes, backend } = await demo.classify(url);
-    labels.push(classes[0].label);
-    if (labels.length === args[0].length)
-      return { labels, backend, status: demo.shadowRoot.querySelector('[part~=status]').textContent };
-  }`;
+  const answers = [];
+  for (const name of args[0]) answers.push(await demo.classify(photo(name).src));
+  return {
+    labels: answers.map(({ classes }) => classes[0].label),
+    backend: answers[0].backend,
+    status: demo.shadowRoot.querySelector('[part~=status]').textContent,
+  };`;
 
 describe.each<BrowserEngine>([chromium, firefox, webkit])('$name', (engine) => {
   let page: Page | undefined;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -41,16 +41,29 @@ export const chromium: BrowserEngine = {
   },
 };
 
+/** A screen that nobody sees, on which Firefox and WebKit draw WebGL in software. Absent where there is no Xvfb. */
+async function openScreen(
+  display: string,
+): Promise<{ env: Record<string, string | undefined>; close(): void } | undefined> {
+  const xvfb = onPath('Xvfb');
+  if (!xvfb) return undefined;
+  const server = spawn(xvfb, [display, '-screen', '0', '1280x800x24'], { stdio: 'ignore' });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  return { env: { ...process.env, DISPLAY: display }, close: () => void server.kill() };
+}
+
 export const firefox: BrowserEngine = {
   name: 'Firefox',
   async open() {
     const executablePath = process.env.FIREFOX_PATH ?? onPath('firefox-esr') ?? onPath('firefox');
-    if (!executablePath) return undefined;
+    const screen = executablePath && (await openScreen(':86'));
+    if (!executablePath || !screen) return undefined;
     const { default: puppeteer } = await import('puppeteer-core');
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath,
-      headless: true,
+      headless: false,
+      env: screen.env,
       extraPrefsFirefox: { 'webgl.force-enabled': true },
     });
     const page = await browser.newPage();
@@ -59,12 +72,14 @@ export const firefox: BrowserEngine = {
       goto: async (url) => void (await page.goto(url)),
       evaluate: <T>(body: string, args: readonly unknown[] = []) =>
         page.evaluate(`${asFunction(body)}(...${JSON.stringify(args)})`) as Promise<T>,
-      close: () => browser.close(),
+      close: async () => {
+        await browser.close();
+        screen.close();
+      },
     };
   },
 };
 
-const DISPLAY = ':87';
 const DRIVER_PORT = 4319;
 
 /** WebKitGTK's little browser, which Debian keeps out of the path: /usr/lib/ARCHITECTURE/webkit2gtk-VERSION/MiniBrowser. */
@@ -85,17 +100,11 @@ export const webkit: BrowserEngine = {
   async open() {
     const binary = miniBrowser();
     const driverPath = onPath('WebKitWebDriver');
-    const xvfb = onPath('Xvfb');
-    if (!binary || !driverPath || !xvfb) return undefined;
-    const env = { ...process.env, DISPLAY, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
-    const processes: ChildProcess[] = [
-      spawn(xvfb, [DISPLAY, '-screen', '0', '1280x800x24'], { stdio: 'ignore' }),
-      spawn(driverPath, [`--port=${DRIVER_PORT}`], { stdio: 'ignore', env }),
-    ];
-    const end = () => {
-      for (const child of processes) child.kill();
-    };
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const screen = binary && driverPath && (await openScreen(':87'));
+    if (!binary || !driverPath || !screen) return undefined;
+    const env = { ...screen.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
+    const driverProcess = spawn(driverPath, [`--port=${DRIVER_PORT}`], { stdio: 'ignore', env });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     const { Builder, Capabilities } = await import('selenium-webdriver');
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',
@@ -121,7 +130,8 @@ export const webkit: BrowserEngine = {
           }),
       close: async () => {
         await driver.quit().catch(() => undefined);
-        end();
+        driverProcess.kill();
+        screen.close();
       },
     };
   },
