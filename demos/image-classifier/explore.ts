@@ -38,6 +38,7 @@ interface Shown {
 }
 
 const TOP = 5;
+const NOTHING: ReadonlyMap<number, number> = new Map();
 const recorded = poster as unknown as Readonly<Record<string, Classification>>;
 
 /** Naming a picture: samples, files, camera; evidence, square. Holds what was put in; the element holds what came out. */
@@ -52,6 +53,8 @@ export class Explore {
   #before: ReadonlyMap<number, number> = new Map();
   #dragging = false;
   #view: ImageClassifierView | undefined;
+  /** What the view drew last: the map of evidence is not computed again for a line of status. */
+  #drawn: readonly unknown[] = [];
   #bars: Element | undefined;
   #overlay: Element | undefined;
 
@@ -99,24 +102,26 @@ export class Explore {
     );
   }
 
-  /** Draws the last result, or the recorded one of the sample that is shown. */
+  /** Draws the last result, or the recorded one of the sample that is shown; nothing if nothing has changed. */
   draw(result: Classification | undefined): void {
-    const best = result ?? recorded[this.host.pictureName];
     if (!this.#bars || !this.#overlay) return;
+    const shown = result ?? recorded[this.host.pictureName];
+    const { heat, square } = this.host;
+    const before = square.side > 0 ? this.#before : NOTHING;
+    const drawing = [shown, this.#chosen, heat, before];
+    if (this.#view && drawing.every((part, i) => part === this.#drawn[i])) return;
+    this.#drawn = drawing;
     this.#view ??= new ImageClassifierView(this.#bars as HTMLElement, this.#overlay as HTMLElement);
-    if (!best) {
+    if (!shown) {
       this.#view.clear();
       return;
     }
-    this.#view.draw(best, {
-      chosen: this.#chosen,
-      heat: this.host.heat,
-      before: this.host.square.side > 0 ? this.#before : new Map(),
-      choose: (index) => {
-        this.#chosen = index;
-        this.host.set({ heatmap: 'on' });
-      },
-    });
+    const choose = (index: number) => {
+      this.#chosen = index;
+      this.host.set({ heatmap: 'on' });
+      this.host.changed();
+    };
+    this.#view.draw(shown, { chosen: this.#chosen, heat, before, choose });
   }
 
   renderStage(): TemplateResult {

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { isUnknown, openingOf, ourQuery, resumeWithinMs } from './address';
 
-const ids = ['title', 'imagenet-2012', 'more', 'thanks'];
+const slides = { ids: ['title', 'imagenet-2012', 'more', 'thanks'], main: 3 };
 const now = 1_000_000_000;
 
 describe('openingOf', () => {
   it.each(['', '#/', '#/imagenet-2012', '#/more', '#/3', '#/2/1'])('leaves “%s” alone', (hash) => {
-    expect(openingOf(hash, ids, 3, undefined, now)).toEqual({});
+    expect(openingOf(hash, slides, undefined, now)).toEqual({});
   });
 
   it.each(['#/imagenet-2099', '#/0', '#/4', '#/%', '#nowhere'])(
     'opens the first slide for “%s”, and says so',
     (hash) => {
-      const { fragment, notice } = openingOf(hash, ids, 3, { id: 'thanks', at: now }, now);
+      const { fragment, notice } = openingOf(hash, slides, { id: 'thanks', at: now }, now);
       expect(fragment).toBe('/');
       expect(notice).toMatch(/There is no slide “.+”/);
     },
   );
 
   it('goes back to where the deck was a short while ago', () => {
-    const { fragment, notice } = openingOf('', ids, 3, { id: 'imagenet-2012', at: now - 60_000 }, now);
+    const { fragment, notice } = openingOf('', slides, { id: 'imagenet-2012', at: now - 60_000 }, now);
     expect(fragment).toBe('/imagenet-2012');
     expect(notice).toMatch(/Home/);
   });
@@ -29,18 +29,18 @@ describe('openingOf', () => {
     ['at a slide that is gone', { id: 'gone', at: now }],
     ['at the first slide', { id: 'title', at: now }],
   ])('begins at the beginning where it was left %s', (_when, left) => {
-    expect(openingOf('', ids, 3, left, now)).toEqual({});
+    expect(openingOf('', slides, left, now)).toEqual({});
   });
 
   it('follows an address whatever it remembers', () => {
-    expect(openingOf('#/thanks', ids, 3, { id: 'imagenet-2012', at: now }, now)).toEqual({});
-    expect(openingOf('#/', ids, 3, { id: 'imagenet-2012', at: now }, now)).toEqual({});
+    expect(openingOf('#/thanks', slides, { id: 'imagenet-2012', at: now }, now)).toEqual({});
+    expect(openingOf('#/', slides, { id: 'imagenet-2012', at: now }, now)).toEqual({});
   });
 });
 
 describe('isUnknown', () => {
   it('reads encoded names', () => {
-    expect(isUnknown('#/imagenet%2D2012', ids, 3)).toBe(false);
+    expect(isUnknown('#/imagenet%2D2012', slides)).toBe(false);
   });
 });
 

@@ -9,6 +9,14 @@ export interface Place {
   readonly at: number;
 }
 
+/** What addresses the deck has. */
+export interface Slides {
+  /** In order, those under a slide included. */
+  readonly ids: readonly string[];
+  /** How many main slides there are; `#/13` means the thirteenth of these. */
+  readonly main: number;
+}
+
 export interface Opening {
   /** Fragment to open, without `#`; undefined leaves the address alone. */
   readonly fragment?: string;
@@ -16,25 +24,18 @@ export interface Opening {
 }
 
 /**
- * @param hash The page's fragment, with `#`.
- * @param ids Ids of the slides in order, those under a slide included.
- * @param main How many main slides there are; `#/13` means the thirteenth of these.
+ * @param hash The page’s fragment, with `#`.
  * @param left Where the deck was left, if that is known.
+ * @param now In milliseconds since 1970.
  */
-export function openingOf(
-  hash: string,
-  ids: readonly string[],
-  main: number,
-  left: Place | undefined,
-  now: number,
-): Opening {
-  if (!isUnknown(hash, ids, main)) return hash === '' ? resume(ids, left, now) : {};
+export function openingOf(hash: string, slides: Slides, left: Place | undefined, now: number): Opening {
+  if (!isUnknown(hash, slides)) return hash === '' ? resume(slides.ids, left, now) : {};
   const asked = decode(hash.replace(/^#\/?/, ''));
   return { fragment: '/', notice: `There is no slide “${asked}” in this deck. This is the first.` };
 }
 
 /** Whether a fragment names a slide that the deck does not have. */
-export function isUnknown(hash: string, ids: readonly string[], main: number): boolean {
+export function isUnknown(hash: string, { ids, main }: Slides): boolean {
   const [first = '', second = ''] = hash.replace(/^#\/?/, '').split('/');
   if (first === '') return false;
   if (/^\d+$/.test(first)) return Number(first) < 1 || Number(first) > main || !/^\d*$/.test(second);

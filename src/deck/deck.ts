@@ -2,7 +2,7 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import { store } from '../look/store';
 import { restoreTheme, toggleTheme } from '../look/theme';
-import { isUnknown, openingOf, ourQuery, type Place } from './address';
+import { isUnknown, openingOf, ourQuery, type Place, type Slides } from './address';
 import { Help } from './help';
 import { type DemoElements, followSlides } from './intents';
 import { bindKeys, deckMayAct } from './keys';
@@ -37,46 +37,57 @@ const config: RevealConfig = {
 export async function openDeck(demos: DemoElements): Promise<void> {
   restoreTheme();
   const query = ourQuery(location.search);
-  const ids = [...document.querySelectorAll('section.slide')].map(({ id }) => id);
-  const main = document.querySelectorAll('.slides > section').length;
-  const opening = openingOf(location.hash, ids, main, readPlace(), Date.now());
+  const slides = countSlides();
+  const opening = openingOf(location.hash, slides, readPlace(), Date.now());
   const hash = opening.fragment === undefined ? location.hash : `#${opening.fragment}`;
   history.replaceState(null, '', location.pathname + query + hash);
 
   const deck = new Reveal(config);
-  const notice = new Notice(document.body);
-  const help = new Help();
-  deck.on('slidechanged', () => remember(deck));
   await deck.initialize();
-  frameWindow(deck);
-  deck.on('slidechanged', () => {
-    frameWindow(deck);
-    notice.clear();
-  });
-  if (opening.notice) notice.say(opening.notice);
-  window.addEventListener('hashchange', () => {
-    if (!isUnknown(location.hash, ids, main)) return;
-    const { notice: text } = openingOf(location.hash, ids, main, undefined, 0);
-    deck.slide(0, 0);
-    history.replaceState(null, '', location.pathname + query);
-    notice.say(text ?? '');
-  });
-
+  const notice = new Notice(document.body);
   const still = /[?&](receiver|print-pdf)\b/.test(query);
+  const moved = () => {
+    frameWindow(deck);
+    if (!still)
+      store.write(placeKey, JSON.stringify({ id: deck.getCurrentSlide().id, at: Date.now() } satisfies Place));
+  };
+  moved();
+  deck.on('slidechanged', moved);
+  deck.on('slidechanged', () => notice.clear());
+  refuseUnknown(deck, slides, notice);
   followSlides(deck, demos, still);
+  const hint = still || hash ? '' : '→ next slide · ? all keys';
+  notice.say(opening.notice ?? hint);
   if (still) return;
   mirrorTo(deck);
+  bindOurKeys(notice);
+}
+
+function countSlides(): Slides {
+  const ids = [...document.querySelectorAll('section.slide')].map(({ id }) => id);
+  return { ids, main: document.querySelectorAll('.slides > section').length };
+}
+
+/** Goes to the first slide, and says so, where somebody types an address that there is not. */
+function refuseUnknown(deck: RevealApi, slides: Slides, notice: Notice): void {
+  window.addEventListener('hashchange', () => {
+    if (!isUnknown(location.hash, slides)) return;
+    const { notice: text = '' } = openingOf(location.hash, slides, undefined, 0);
+    deck.slide(0, 0);
+    history.replaceState(null, '', location.pathname + location.search);
+    notice.say(text);
+  });
+}
+
+function bindOurKeys(notice: Notice): void {
+  const help = new Help();
+  const blocked = 'The browser kept the speaker view from opening: allow pop-ups for this page.';
   bindKeys(
     new Map([
       ['?', () => help.toggle()],
       ['f1', () => help.toggle()],
       ['t', () => notice.say(toggleTheme() === 'dark' ? 'Paper on ink.' : 'Ink on paper.')],
-      [
-        's',
-        () =>
-          openSpeakerView() ||
-          notice.say('The browser kept the speaker view from opening: allow pop-ups for this page.'),
-      ],
+      ['s', () => openSpeakerView() || notice.say(blocked)],
     ]),
   );
 }
@@ -91,11 +102,6 @@ function frameWindow(deck: RevealApi): void {
 }
 
 const placeKey = `deck:${location.pathname}`;
-
-function remember(deck: RevealApi): void {
-  const place: Place = { id: deck.getCurrentSlide().id, at: Date.now() };
-  store.write(placeKey, JSON.stringify(place));
-}
 
 function readPlace(): Place | undefined {
   try {

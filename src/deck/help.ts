@@ -5,7 +5,7 @@ const keys: readonly (readonly [keys: string, does: string])[] = [
   ['↓ ↑', 'what lies under it, and back'],
   ['Home End', 'first slide, last slide'],
   ['G', 'go to a slide by its number'],
-  ['Esc O', 'all slides at a glance'],
+  ['Esc O', 'overview: arrows, then Enter'],
   ['S', 'speaker view: notes, clock'],
   ['T', 'light or dark'],
   ['F', 'full screen; Esc leaves it'],

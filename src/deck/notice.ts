@@ -11,6 +11,7 @@ export class Notice {
     parent.append(this.#line);
   }
 
+  /** An empty text says nothing. */
   say(text: string): void {
     clearTimeout(this.#timer);
     this.#line.textContent = text;

@@ -10,7 +10,8 @@ export interface Plan {
 export interface Surroundings {
   /** What a worker can draw on; absent where no worker can be had. */
   readonly worker?: GraphicsProbe;
-  readonly page: GraphicsProbe;
+  /** What the page can draw on. Asked only where the worker has no WebGL: the answer costs the page a context, and time. */
+  page(): GraphicsProbe;
 }
 
 /**
@@ -22,13 +23,11 @@ export interface Surroundings {
  */
 export function plans(choice: BackendChoice, around: Surroundings): Plan[] {
   const places: Place[] = around.worker ? ['worker', 'page'] : ['page'];
-  const webgl = places
-    .filter((place) => {
-      const probe = around[place];
-      return probe?.webgl2 && (choice === 'webgl' || !probe.software);
-    })
-    .map((place): Plan => ({ place, backend: 'webgl' }));
   const wasm = places.map((place): Plan => ({ place, backend: 'wasm' }));
-  if (choice === 'webgl') return webgl;
-  return choice === 'wasm' ? wasm : [...webgl, ...wasm];
+  if (choice === 'wasm') return wasm;
+  const place: Place = around.worker?.webgl2 ? 'worker' : 'page';
+  const probe = around.worker?.webgl2 ? around.worker : around.page();
+  const worthIt = probe.webgl2 && (choice === 'webgl' || !probe.software);
+  const webgl: Plan[] = worthIt ? [{ place, backend: 'webgl' }] : [];
+  return choice === 'webgl' ? webgl : [...webgl, ...wasm];
 }

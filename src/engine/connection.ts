@@ -41,7 +41,7 @@ export async function connect(
   onLost: (reason: string) => void,
 ): Promise<Connection> {
   const worker = await openWorker(source);
-  const around: Surroundings = { page: probeGraphics(), ...(worker && { worker: worker.probe }) };
+  const around: Surroundings = { page: probeGraphics, ...(worker && { worker: worker.probe }) };
   let failure = new DemoError('backend', 'There is no WebGL 2 here, in a worker or in the page.', choice);
   for (const plan of plans(choice, around)) {
     try {

@@ -22,6 +22,9 @@ export type DemoModels = Readonly<Record<string, () => Promise<DemoModelFactory>
 /** The share of a load that is left for the warm-up step once all weights are there. */
 const WARM_UP_SHARE = 0.01;
 
+/** Chunks come by the hundred; a page that drew each would have no time for its slides. */
+const PROGRESS_MS = 100;
+
 interface Session {
   readonly abort: AbortController;
   model?: DemoModel<unknown, unknown>;
@@ -60,8 +63,12 @@ export class LocalEngineHost implements EngineHost {
     if (!factory) throw new DemoError('shape', `This engine has no demo “${demo}”.`, demo);
     session.abort.signal.throwIfAborted();
     let bytes = 0;
+    let told = 0;
     session.weights = this.#store.access(src, sums, ({ loaded, total }) => {
       bytes = loaded;
+      const now = performance.now();
+      if (loaded < total && now - told < PROGRESS_MS) return;
+      told = now;
       const fraction = total > 0 ? (1 - WARM_UP_SHARE) * Math.min(1, loaded / total) : 0;
       onProgress({ fraction, loadedBytes: loaded, totalBytes: total });
     });

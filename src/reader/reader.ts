@@ -28,6 +28,10 @@ function defineNearby(demos: DemoElements): void {
     { rootMargin: nearMargin },
   );
   for (const demo of document.querySelectorAll('[caption-side]')) near.observe(demo);
+  // On paper every figure shows its still.
+  window.addEventListener('beforeprint', () => {
+    for (const define of demos.values()) void define();
+  });
 }
 
 /** Names the chapter in the top line, and lets “Slides” lead to the slide that is being read about. */

@@ -55,6 +55,6 @@ test.describe('one demo alone on a page', () => {
     await page.goto('embed.html?demo=image-classifier');
     await page.getByRole('button', { name: 'Load and run' }).waitFor();
     await page.waitForTimeout(500);
-    expect(asked.filter((path) => path.includes('/models/') || /engine|\.wasm$/.test(path))).toEqual([]);
+    expect(asked.filter((path) => path.includes('/models/') || /\/engine-|\.wasm$/.test(path))).toEqual([]);
   });
 });
