@@ -15,7 +15,7 @@ export interface StartedBackend extends EngineInfo {
 
 /**
  * Starts one tfjs backend in this thread and makes it the one in use.
- * Called again in a page, which cannot be ended as a worker can, it replaces a WebGL backend that lost its context.
+ * In a page, which cannot be ended as a worker can, tfjs has been reset before it is called again.
  * @throws DemoError `backend`
  */
 export async function startBackend(name: BackendName, onLost: (reason: string) => void): Promise<StartedBackend> {
@@ -29,14 +29,11 @@ export async function startBackend(name: BackendName, onLost: (reason: string) =
 
 async function startWebgl(onLost: (reason: string) => void): Promise<StartedBackend> {
   const webgl = await import('@tensorflow/tfjs-backend-webgl');
-  const lost = tf.engine().registry.webgl !== undefined;
-  if (lost) tf.removeBackend('webgl');
   const graphics = createGraphics(onLost);
   // Safari draws WebGL in a worker, but tfjs will not make the canvas for it there: it gets ours.
   webgl.setWebGLContext(2, graphics.gl);
   tf.env().set('WEBGL_VERSION', 2);
   tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', TEXTURE_POOL_BYTES);
-  if (lost) tf.registerBackend('webgl', () => new webgl.MathBackendWebGL(), 2);
   await use('webgl');
   return { backend: 'webgl', renderer: graphics.renderer, graphics };
 }

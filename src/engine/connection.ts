@@ -14,7 +14,7 @@ export interface EngineSource {
 
 export type RemoteHost = EngineHost | Comlink.Remote<EngineHost>;
 
-/** A started engine. `end` kills a worker and whatever it was doing; an engine in the page is only let go. */
+/** A started engine. `end` kills a worker and whatever it was doing; an engine in the page forgets all it holds. */
 export interface Connection {
   readonly host: RemoteHost;
   readonly info: EngineInfo;
@@ -67,7 +67,7 @@ async function startPlan(
   const host = await source.page();
   const info = await host.start(plan.backend, onLost);
   worker?.end();
-  return { host, info, place: 'page', end: () => undefined };
+  return { host, info, place: 'page', end: () => host.end() };
 }
 
 /** A worker that answers, or nothing: some policies let the constructor pass and stop the script afterwards. */

@@ -121,6 +121,13 @@ export class LocalEngineHost implements EngineHost {
     };
   }
 
+  end(): void {
+    for (const session of this.#sessions.values()) session.abort.abort();
+    this.#sessions.clear();
+    // What a step in flight holds can be reached by nobody any more; only tfjs itself still counts it.
+    tf.engine().reset();
+  }
+
   loseContext(): void {
     this.#backend?.graphics?.gl.getExtension('WEBGL_lose_context')?.loseContext();
   }

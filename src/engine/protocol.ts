@@ -65,6 +65,8 @@ export interface EngineHost {
   /** Cancels a load that is under way. Legal at any time, any number of times. */
   dispose(session: number): Promise<void>;
   usage(): EngineUsage;
+  /** Lets go of everything at once, whatever is under way: the end of an engine in the page, which nobody can kill. */
+  end(): void;
   /** For tests: takes the WebGL context away as a driver would. */
   loseContext(): void;
 }

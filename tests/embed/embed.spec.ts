@@ -1,3 +1,5 @@
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../../tools/browser';
 import { expect, test } from '../deck/site';
 
 type Demo = HTMLElement & {
@@ -56,5 +58,34 @@ test.describe('one demo alone on a page', () => {
     await page.getByRole('button', { name: 'Load and run' }).waitFor();
     await page.waitForTimeout(500);
     expect(asked.filter((path) => path.includes('/models/') || /\/engine-|\.wasm$/.test(path))).toEqual([]);
+  });
+});
+
+test.describe('a machine without WebGL', () => {
+  const open = async (baseURL: string | undefined, address: string) => {
+    const browser = await chromium.launch({
+      executablePath: await findBrowser(),
+      args: ['--disable-3d-apis', '--no-sandbox'],
+    });
+    const page = await browser.newPage(baseURL ? { baseURL } : {});
+    await page.goto(address);
+    await page.locator(PHOTO).waitFor();
+    return { browser, demo: page.locator('dl-image-classifier') };
+  };
+
+  test('runs on WASM by itself, and says so', async ({ baseURL }) => {
+    const { browser, demo } = await open(baseURL, 'embed.html?demo=image-classifier&square=0');
+    await demo.getByRole('button', { name: 'Load and run' }).click();
+    await expect(demo).toHaveAttribute('state', 'running', { timeout: 60_000 });
+    await expect(demo.locator('[part=status]')).toContainText('WASM');
+    await browser.close();
+  });
+
+  test('says what is missing where WebGL is insisted on', async ({ baseURL }) => {
+    const { browser, demo } = await open(baseURL, 'embed.html?demo=image-classifier&backend=webgl');
+    await demo.getByRole('button', { name: 'Load and run' }).click();
+    await expect(demo).toHaveAttribute('state', 'error', { timeout: 60_000 });
+    await expect(demo.getByRole('alert')).toContainText('no WebGL 2');
+    await browser.close();
   });
 });
