@@ -106,7 +106,7 @@ export class ContestStage {
       : [];
     const row = (entry: { who: string; what: string; error: number }, mark: string) => html`
       <li class=${mark}><span>${entry.who}<small>${entry.what}</small></span>
-        <span class="track" style="--p: ${entry.error / 100}"><i></i><b>${entry.error.toFixed(1)} % wrong</b></span></li>`;
+        <span class="track" style="--p: ${entry.error / 100}"><i></i></span><b>${entry.error.toFixed(1)} % wrong</b></li>`;
     return html`
       <div class="results">
         <ol>${here.map((entry) => row(entry, 'here'))}${PUBLISHED.map((entry) => row(entry, ''))}</ol>

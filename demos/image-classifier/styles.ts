@@ -51,13 +51,13 @@ export const styles = css`
   .score { font: 450 var(--t-label)/1.3 var(--sans); font-stretch: 94%; color: var(--ink); }
 
   .results { display: grid; align-content: center; gap: 20px; height: var(--stage); }
-  .results li { display: grid; grid-template-columns: 290px minmax(0, 1fr); align-items: center; gap: 24px; font: 450 24px/1.15 var(--sans); font-stretch: 94%; color: var(--ink); }
+  .results li { display: grid; grid-template-columns: 290px minmax(0, 1fr) 150px; align-items: center; gap: 24px; font: 450 24px/1.15 var(--sans); font-stretch: 94%; color: var(--ink); }
   .results ol { display: grid; gap: 18px; list-style: none; }
   .results small { display: block; font-size: var(--t-label); color: var(--muted); }
   .results .track { position: relative; display: block; height: 30px; border-left: 2px solid var(--ink); background: var(--paper-2); }
   .results .track i { position: absolute; inset: 0 auto 0 0; width: calc(var(--p) * 100%); min-width: 2px; background: var(--rule-strong); }
   .results .here .track i { background: var(--accent); }
-  .results .track b { position: absolute; left: calc(var(--p) * 100% + 10px); top: 0; font: 500 24px/30px var(--serif); }
+  .results b { font: 500 24px/30px var(--serif); white-space: nowrap; }
   .results .aside { font: 400 20px/1.35 var(--serif); color: var(--ink-2); max-width: 44em; }
 
   @container frame (max-width: 700px) {
@@ -69,7 +69,8 @@ export const styles = css`
     .samples { grid-template-columns: repeat(4, 1fr); margin-top: 12px; }
     .choices button { font-size: 17px; min-height: 44px; }
     .results { height: auto; }
-    .results li { grid-template-columns: 1fr; gap: 4px; font-size: 18px; }
+    .results li { grid-template-columns: minmax(0, 1fr) auto; gap: 4px 12px; font-size: 18px; }
+    .results .track { grid-area: 2 / 1 / 3 / 3; }
   }
   @container frame (max-width: 460px) {
     .classifier { grid-template-columns: minmax(0, 1fr); gap: 16px; }

@@ -57,9 +57,16 @@ export function mainSlides(page: Page): Promise<string[]> {
     .evaluateAll((s) => s.map(({ id }) => id));
 }
 
+/**
+ * Shows a slide by its address. Asks again where reveal, which writes the address of the slide before up to a second
+ * late, wrote over it in between.
+ */
 export async function goTo(page: Page, id: string): Promise<void> {
-  await page.evaluate((fragment) => {
+  const ask = (fragment: string) => {
     location.hash = fragment;
-  }, `/${id}`);
-  await expectSlide(page, id);
+  };
+  await expect(async () => {
+    await page.evaluate(ask, `/${id}`);
+    await expect.poll(() => shown(page), { timeout: 2000 }).toBe(id);
+  }).toPass({ timeout: 20_000 });
 }

@@ -1,4 +1,5 @@
-import { expect, goTo, openDeck, shown, test } from './site';
+import type { Page } from '@playwright/test';
+import { expect, goTo, openDeck, shown, still, test } from './site';
 
 /** The longest wait between two animation frames that a speaker does not notice. */
 const LONGEST_GAP_MS = 100;
@@ -6,6 +7,7 @@ const LONGEST_GAP_MS = 100;
 declare global {
   interface Window {
     gaps: number[];
+    turn: Promise<number>;
   }
 }
 
@@ -37,4 +39,42 @@ test('slides turn while a network loads, compiles and runs on WebGL', async ({ p
   console.log(`frame gaps: min ${at(0)}, median ${at(0.5)}, max ${at(1)} ms over ${gaps.length} frames`);
   expect(at(1)).toBeLessThanOrEqual(LONGEST_GAP_MS);
   expect(page.workers()).toHaveLength(1);
+});
+
+/** Milliseconds from the key to the second frame after it, for so many turns between two slides; sorted. */
+async function turns(page: Page, count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const key = i % 2 ? 'ArrowLeft' : 'ArrowRight';
+    await page.evaluate(() => {
+      window.turn = new Promise((resolve) => {
+        const onKey = () => {
+          const start = performance.now();
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
+        };
+        document.addEventListener('keydown', onKey, { capture: true, once: true });
+      });
+    });
+    await page.keyboard.press(key);
+    times.push(await page.evaluate(() => window.turn));
+    await page.waitForTimeout(150);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+test('a slide with a running network turns as quickly as one that stands still', async ({ page }) => {
+  test.setTimeout(120_000);
+  const median = (values: number[]) => values[values.length >> 1] as number;
+  await openDeck(page, `${still}#/imagenet-2013`);
+  const quiet = await turns(page, 20);
+  await openDeck(page, '?backend=wasm#/name-your-picture');
+  await expect(page.locator('section.present dl-image-classifier')).toHaveAttribute('state', 'running', {
+    timeout: 60_000,
+  });
+  await goTo(page, 'imagenet-2013');
+  const live = await turns(page, 20);
+  const told = ([name, values]: [string, number[]]) =>
+    `${name}: min ${values[0]?.toFixed(1)}, median ${median(values).toFixed(1)}, max ${values.at(-1)?.toFixed(1)} ms`;
+  console.log(`key to second frame, ${told(['still', quiet])}; ${told(['running', live])}`);
+  expect(median(live) - median(quiet)).toBeLessThan(1000 / 60);
 });

@@ -65,7 +65,7 @@ test.describe('a machine without WebGL', () => {
   const open = async (baseURL: string | undefined, address: string) => {
     const browser = await chromium.launch({
       executablePath: await findBrowser(),
-      args: ['--disable-3d-apis', '--no-sandbox'],
+      args: ['--disable-gpu', '--disable-software-rasterizer', '--disable-webgl', '--no-sandbox'],
     });
     const page = await browser.newPage(baseURL ? { baseURL } : {});
     await page.goto(address);
