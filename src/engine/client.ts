@@ -203,12 +203,16 @@ class EngineSession<In, Out> implements Session<In, Out> {
 }
 
 function stallWatch(onStall: () => void): { touch(): void; stop(): void } {
-  let timer = setTimeout(onStall, limits.stall);
-  return {
-    touch: () => {
-      clearTimeout(timer);
-      timer = setTimeout(onStall, limits.stall);
-    },
-    stop: () => clearTimeout(timer),
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    clearTimeout(timer);
   };
+  const touch = () => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(onStall, limits.stall);
+  };
+  touch();
+  return { touch, stop };
 }

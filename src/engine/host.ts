@@ -64,12 +64,14 @@ export class LocalEngineHost implements EngineHost {
     session.abort.signal.throwIfAborted();
     let bytes = 0;
     let told = 0;
+    let fraction = 0;
     session.weights = this.#store.access(src, sums, ({ loaded, total }) => {
       bytes = loaded;
       const now = performance.now();
       if (loaded < total && now - told < PROGRESS_MS) return;
       told = now;
-      const fraction = total > 0 ? (1 - WARM_UP_SHARE) * Math.min(1, loaded / total) : 0;
+      // The total grows when a further file says how long it is; progress never goes back for that.
+      if (total > 0) fraction = Math.max(fraction, (1 - WARM_UP_SHARE) * Math.min(1, loaded / total));
       onProgress({ fraction, loadedBytes: loaded, totalBytes: total });
     });
     session.model = factory();
