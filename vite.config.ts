@@ -12,7 +12,7 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, not the deck.
   appType: 'mpa',
-  plugins: [katexFonts(), models(), slides({ plan: talk, problems: process.env['SLIDES_DRAFT'] ? 'warn' : 'fail' })],
+  plugins: [katexFonts(), models(), slides({ plan: talk, problems: process.env.SLIDES_DRAFT ? 'warn' : 'fail' })],
   build: {
     target: 'es2022',
     // A small figure or font is a file like a large one: nothing is inlined twice, and a strict CSP needs no `data:`.

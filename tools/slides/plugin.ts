@@ -23,7 +23,7 @@ export function slides({ plan, slides = 'slides', demos = 'demos', problems = 'f
   const compile = async () => {
     modules ??= openModuleHost(root);
     const talk = await compileTalk({ root, slides, demos, plan, modules: await modules });
-    if (talk.problems.count > 0 && problems === 'fail') throw new Error(talk.problems.toString());
+    if (talk.problems.count > 0 && problems === 'fail') throw failure(talk.problems.toString());
     if (talk.problems.count > 0) console.warn(talk.problems.toString());
     return talk;
   };
@@ -57,6 +57,13 @@ export function slides({ plan, slides = 'slides', demos = 'demos', problems = 'f
     },
     closeBundle: close,
   };
+}
+
+/** An error whose message is all there is to see: the compiler's own stack helps no writer of slides. */
+function failure(message: string): Error {
+  const error = new Error(message);
+  error.stack = message;
+  return error;
 }
 
 function fill(html: string, { deck, reader }: CompiledTalk): string {

@@ -87,7 +87,7 @@ export class Sources {
 }
 
 function signOf(index: number): string {
-  return ['†', '‡', '§', '¶'][index] ?? '*';
+  return ['†', '§', '¶'][index] ?? '*';
 }
 
 /** Text on a slide or in a caption: citations leave for the source line, facts kept as said get a dagger. */
