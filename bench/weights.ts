@@ -1,0 +1,11 @@
+import { loadGraphModel } from '@tensorflow/tfjs-converter';
+import type { WeightsAccess } from '../src/engine/model';
+
+/** The weights of a model folder as the engine would give them, without its cache and its checks. */
+export function weightsOf(name: string): WeightsAccess {
+  const url = (path: string) => new URL(`/models/${name}/${path}`, location.href).href;
+  return {
+    graphModel: (path = 'model.json') => loadGraphModel(url(path)),
+    file: async (path) => new Uint8Array(await (await fetch(url(path))).arrayBuffer()),
+  };
+}
