@@ -17,7 +17,11 @@ export default defineConfig({
     target: 'es2022',
     // A small figure or font is a file like a large one: nothing is inlined twice, and a strict CSP needs no `data:`.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pages.filter((page) => existsSync(page)), output: { comments: false } },
+    rolldownOptions: {
+      input: pages.filter((page) => existsSync(page)),
+      output: { comments: false },
+      checks: { pluginTimings: false },
+    },
   },
-  worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
+  worker: { format: 'es', rolldownOptions: { output: { comments: false }, checks: { pluginTimings: false } } },
 });

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { parseSums } from '../src/engine/sums.ts';
+import { parseSums } from '../src/engine/parse-sums.ts';
 
 /** Of a model folder the site needs what SHA256SUMS names, the sums themselves, and the words about it. */
 const WORDS = ['SHA256SUMS', 'MODEL_CARD.md', 'LICENSE'];

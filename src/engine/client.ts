@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { type Connection, connect, type EngineSource } from './connection';
 import { DemoError, EngineLost, toDemoError } from './errors';
+import type { Sums } from './parse-sums';
 import type {
   BackendChoice,
   EngineInfo,
@@ -10,7 +11,7 @@ import type {
   LoadReport,
   StepReport,
 } from './protocol';
-import { fetchSums, type Sums } from './sums';
+import { fetchSums } from './sums';
 
 /** Time limits, in milliseconds. A test may shorten them. */
 export const limits = {

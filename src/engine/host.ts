@@ -3,6 +3,7 @@ import { type StartedBackend, startBackend } from './backend';
 import { DemoError } from './errors';
 import { probeGraphics } from './graphics';
 import type { DemoModel, DemoModelFactory } from './model';
+import type { Sums } from './parse-sums';
 import type {
   BackendName,
   EngineHost,
@@ -13,7 +14,6 @@ import type {
   LoadReport,
   StepReport,
 } from './protocol';
-import type { Sums } from './sums';
 import { WeightStore, type WeightsLease } from './weight-store';
 
 /** A demo's name → its `model.ts`, imported when first asked for. */

@@ -3,8 +3,8 @@ import { io } from '@tensorflow/tfjs-core';
 import { DemoError } from './errors';
 import { fetchVerified } from './fetch-verified';
 import type { WeightsAccess } from './model';
+import type { Sums } from './parse-sums';
 import { type Lease, RefCounted } from './ref-counted';
-import type { Sums } from './sums';
 
 /** Bytes of one file, or of one graph model with its shards. */
 export interface ByteCount {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSums } from './sums';
+import { parseSums } from './parse-sums';
 
 const SUM = 'a'.repeat(64);
 
