@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { modelServer } from './tests/contract/model-server.ts';
 import { findBrowser, launchArguments } from './tools/browser.ts';
+import { browserPackages } from './tools/browser-packages.ts';
 
 /**
  * Three projects: `unit` in Node; `elements` in a real Chromium, with WebGL on SwiftShader and the real weights; `browsers`
@@ -31,22 +32,7 @@ export default defineConfig(async () => {
         {
           publicDir: false as const,
           plugins: [modelServer(import.meta.dirname)],
-          optimizeDeps: {
-            // A package found in the middle of a run would reload its page.
-            noDiscovery: true,
-            include: [
-              '@tensorflow/tfjs-core',
-              '@tensorflow/tfjs-converter',
-              '@tensorflow/tfjs-backend-webgl',
-              '@tensorflow/tfjs-backend-wasm',
-              '@noble/hashes/sha2.js',
-              'comlink',
-              'd3-contour',
-              'lit',
-              'lit/directives/ref.js',
-              'lit/directives/style-map.js',
-            ],
-          },
+          optimizeDeps: { noDiscovery: true, include: browserPackages },
           worker: { format: 'es' as const },
           test: {
             name: 'elements',

@@ -4,6 +4,7 @@ import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import type { Outcome } from '../bench/bench.ts';
 import { findBrowser, launchArguments } from './browser.ts';
+import { browserPackages } from './browser-packages.ts';
 
 const asked = process.argv.slice(3);
 const names = readdirSync('bench')
@@ -11,7 +12,12 @@ const names = readdirSync('bench')
   .map((file) => file.replace('.bench.ts', ''))
   .filter((name) => asked.length === 0 || asked.includes(name));
 
-const server = await createServer({ server: { port: 4315 }, logLevel: 'error' });
+const server = await createServer({
+  server: { port: 4315, hmr: false, watch: null },
+  cacheDir: '.cache/bench',
+  optimizeDeps: { noDiscovery: true, include: browserPackages },
+  logLevel: 'error',
+});
 await server.listen();
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArguments });
 for (const name of names) {
