@@ -66,7 +66,8 @@ export function tooSmall(slide: HTMLElement): string[] {
   const judge = (element: Element, text: string): void => {
     if (element.getBoundingClientRect().width === 0) return;
     const size = Number.parseFloat(getComputedStyle(element).fontSize);
-    const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
+    const { a = 1, b = 0 } = (element instanceof SVGGraphicsElement && element.getScreenCTM()) || {};
+    const scale = Math.hypot(a, b); // turned text keeps its size
     const least = element.closest('.source, .frame-status, kbd, .katex') ? 16 : 18;
     if (size * scale < least - 0.1) faults.push(`${(size * scale).toFixed(1)} px: “${text.slice(0, 40)}”`);
   };
