@@ -1,0 +1,47 @@
+import type { AttributeSchema } from '../../src/demo/attributes';
+import { taskNames } from './tasks';
+
+export const attributes = {
+  task: {
+    type: 'string',
+    values: taskNames,
+    default: 'copy',
+    description:
+      '`copy` writes rows down and reads them back; `repeat-copy` does so several times; `associative-recall` names the item that followed another.',
+  },
+  view: {
+    type: 'string',
+    values: ['tape', 'lstm'],
+    default: 'tape',
+    description: '`tape` shows the heads and the memory; `lstm` an LSTM on the same bits, and errors by length.',
+  },
+  length: {
+    type: 'number',
+    min: 1,
+    max: 120,
+    description: 'How many random rows (20 by default, 5 to be repeated), or items (6).',
+  },
+  repeats: {
+    type: 'number',
+    min: 1,
+    max: 20,
+    default: 4,
+    description: 'How often the rows are to be repeated, in the task `repeat-copy`. It was trained on 1 to 10.',
+  },
+  bits: {
+    type: 'string',
+    description: 'The rows themselves, two hexadecimal digits a row, in place of random ones: `ff00a5` is three rows.',
+  },
+  flips: {
+    type: 'string',
+    description:
+      'Memory cells whose sign is turned just before a step: `step-row-column`, or `step-row` for a whole row, joined by dots, counted from 0.',
+  },
+  speed: {
+    type: 'number',
+    min: 0.25,
+    max: 4,
+    default: 1,
+    description: 'How fast the tape is played; at 1 a long one takes about six seconds.',
+  },
+} as const satisfies AttributeSchema;
