@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { centreSquare, decodePicture } from '../../src/demo/picture/decode';
-import { resample } from '../../src/demo/picture/resample';
 import {
   answer,
   type Contest,
@@ -14,9 +13,10 @@ import {
   wrong,
 } from './contest';
 import rounds from './contest.json';
+import { rawPicture } from './raw-picture';
 import { sampleUrl } from './sample-urls';
 import { samples } from './samples';
-import { type Classification, type ClassifierInput, SIDE_PX } from './task';
+import type { Classification, ClassifierInput } from './task';
 
 export interface ContestHost {
   readonly element: HTMLElement & { readonly state: string };
@@ -144,10 +144,10 @@ export class ContestStage {
   }
 
   async #ask(round: Round): Promise<number> {
-    const { rgba, width, height } = centreSquare(await decodePicture(sampleUrl(round.picture)));
-    const pixels = resample(rgba, width, height, SIDE_PX);
+    const picture = rawPicture(centreSquare(await decodePicture(sampleUrl(round.picture))));
     const among = round.candidates.map(({ index }) => index);
-    const { among: probabilities = [] } = await this.host.judge({ pixels, top: 1, heat: false, among });
+    const square = { x: 0, y: 0, side: 0 };
+    const { among: probabilities = [] } = await this.host.judge({ picture, square, top: 1, heat: false, among });
     return networkChoice(round, probabilities);
   }
 

@@ -9,12 +9,12 @@ import {
   type PictureSource,
 } from '../../src/demo/picture/decode';
 import { choosePicture } from '../../src/demo/picture/receive';
-import { resample } from '../../src/demo/picture/resample';
 import poster from './poster.json';
+import { rawPicture } from './raw-picture';
 import { sampleUrl } from './sample-urls';
 import { samples, strip } from './samples';
 import { FIRST_SIDE_PX, pointIn, squareLayer } from './square';
-import { type Classification, type ClassifierInput, occlude, SIDE_PX, type Square } from './task';
+import { type Classification, type ClassifierInput, SIDE_PX, type Square } from './task';
 import { ImageClassifierView } from './view';
 
 /** What exploring needs of the element that it is a part of. */
@@ -31,12 +31,6 @@ export interface ExploreHost {
   report(): TemplateResult | undefined;
 }
 
-interface Shown {
-  readonly picture: Picture;
-  /** [224, 224, 3], 0 to 255 */
-  readonly pixels: Float32Array;
-}
-
 const TOP = 5;
 const NOTHING: ReadonlyMap<number, number> = new Map();
 const recorded = poster as unknown as Readonly<Record<string, Classification>>;
@@ -45,7 +39,7 @@ const recorded = poster as unknown as Readonly<Record<string, Classification>>;
 export class Explore {
   readonly #camera = new Camera();
   #video: HTMLVideoElement | undefined;
-  #shown: Shown | undefined;
+  #shown: Picture | undefined;
   /** Name of the sample that is shown, being decoded, or was refused; empty for a picture of one's own. */
   #sample: string | undefined;
   #fresh = false;
@@ -66,7 +60,7 @@ export class Explore {
     else this.#followSample();
     if (!this.#shown || !(this.#fresh || this.#video)) return undefined;
     this.#fresh = false;
-    return this.#input(this.#shown.pixels);
+    return this.#input(this.#shown);
   }
 
   /** Shows a picture of the caller's, and gives the input for it. */
@@ -76,7 +70,7 @@ export class Explore {
     this.#sample = '';
     this.#take(picture);
     this.#fresh = false;
-    return this.#input((this.#shown as Shown).pixels);
+    return this.#input(picture);
   }
 
   /** Keeps what the classes had while nothing was hidden, so that the bars can tell what the square did. */
@@ -126,7 +120,7 @@ export class Explore {
 
   renderStage(): TemplateResult {
     const sample = samples.find(({ name }) => name === this.host.pictureName);
-    const picture = this.#shown?.picture;
+    const picture = this.#shown;
     return html`
       <div class="classifier">
           <div class="picture poster"
@@ -216,7 +210,7 @@ export class Explore {
   }
 
   #take(picture: Picture): void {
-    this.#shown = { picture, pixels: resample(picture.rgba, picture.width, picture.height, SIDE_PX) };
+    this.#shown = picture;
     this.#fresh = true;
   }
 
@@ -226,9 +220,8 @@ export class Explore {
     this.host.changed();
   }
 
-  #input(pixels: Float32Array): ClassifierInput {
-    const { square } = this.host;
-    return { pixels: square.side > 0 ? occlude(pixels, square) : pixels, top: TOP, heat: true };
+  #input(picture: Picture): ClassifierInput {
+    return { picture: rawPicture(picture), square: this.host.square, top: TOP, heat: true };
   }
 
   async #toggleCamera(): Promise<void> {

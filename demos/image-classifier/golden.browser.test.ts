@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDoors } from '../../doors';
 import golden from '../../models/image-classifier/golden.json';
 import { centreSquare, decodePicture } from '../../src/demo/picture/decode';
-import { resample } from '../../src/demo/picture/resample';
+import { resample } from '../../src/engine/resample';
 import type { ImageClassifierElement } from './element';
 import { SIDE_PX } from './task';
 

@@ -2,7 +2,16 @@ import type { GraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { DemoError } from '../../src/engine/errors';
 import type { DemoModel, DemoModelFactory, LoadOptions } from '../../src/engine/model';
-import { type Classification, type ClassifierInput, MAPPED_CLASSES, SIDE_PX, topIndices } from './task';
+import { resample } from '../../src/engine/resample';
+import {
+  type Classification,
+  type ClassifierInput,
+  MAPPED_CLASSES,
+  occlude,
+  type RawPicture,
+  SIDE_PX,
+  topIndices,
+} from './task';
 
 const MEAN = 127;
 const SCALE = 128;
@@ -22,20 +31,22 @@ class ImageClassifierModel implements DemoModel<ClassifierInput, Classification>
   /** [1280, 1000], owned by the graph */
   #classWeights: tf.Tensor2D | undefined;
   #labels: readonly Label[] = [];
+  #seen: { id: number; pixels: Float32Array } | undefined;
 
   async load({ weights }: LoadOptions): Promise<void> {
     const [graph, labels] = await Promise.all([weights.graphModel(), weights.file('labels.json')]);
     this.#graph = graph;
     this.#labels = JSON.parse(new TextDecoder().decode(labels)) as Label[];
     this.#classWeights = findClassWeights(graph);
-    await this.step({ pixels: new Float32Array(SIDE_PX * SIDE_PX * 3), top: 5, heat: true });
+    const blank = { id: 0, rgba: new Uint8ClampedArray(4), sidePx: 1 };
+    await this.step({ picture: blank, square: { x: 0, y: 0, side: 0 }, top: 5, heat: true });
   }
 
-  async step({ pixels, top, heat, among }: ClassifierInput): Promise<Classification> {
+  async step({ picture, square, top, heat, among }: ClassifierInput): Promise<Classification> {
     const graph = this.#graph;
     if (!graph) throw new DemoError('step', 'The network is not loaded.', 'not loaded');
-    if (pixels.length !== SIDE_PX * SIDE_PX * 3)
-      throw new DemoError('input', `The network takes ${SIDE_PX} × ${SIDE_PX} pixels.`, `${pixels.length} values`);
+    const whole = this.#pixelsOf(picture);
+    const pixels = square.side > 0 ? occlude(whole, square) : whole;
     const [probabilities, features] = tf.tidy(() => {
       const input = tf.div(tf.sub(tf.tensor4d(pixels, [1, SIDE_PX, SIDE_PX, 3]), MEAN), SCALE);
       return graph.execute(input, ['probabilities', 'features']) as tf.Tensor[];
@@ -55,12 +66,23 @@ class ImageClassifierModel implements DemoModel<ClassifierInput, Classification>
     }
   }
 
-  /** A picture leaves nothing behind. */
-  reset(): void {}
+  reset(): void {
+    this.#seen = undefined;
+  }
 
   dispose(): void {
     this.#graph = undefined;
     this.#classWeights = undefined;
+    this.#seen = undefined;
+  }
+
+  /** The picture at the network's size, [224, 224, 3]; kept while only the square over it moves. */
+  #pixelsOf({ id, rgba, sidePx }: RawPicture): Float32Array {
+    if (this.#seen?.id === id) return this.#seen.pixels;
+    if (rgba.length !== 4 * sidePx * sidePx)
+      throw new DemoError('input', 'The picture is not a square of RGBA pixels.', `${rgba.length} values`);
+    this.#seen = { id, pixels: resample(rgba, sidePx, sidePx, SIDE_PX) };
+    return this.#seen.pixels;
   }
 
   /** Maps for all the classes in one product and one readback. @returns [class][49] */

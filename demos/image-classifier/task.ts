@@ -14,10 +14,19 @@ export interface Square {
   readonly side: number;
 }
 
+/** A square picture as it was decoded. */
+export interface RawPicture {
+  /** The same number for the same pixels: what was made of them once is not made again. */
+  readonly id: number;
+  /** Straight RGBA, [sidePx, sidePx, 4] */
+  readonly rgba: Uint8ClampedArray;
+  readonly sidePx: number;
+}
+
 /** One picture to be judged. */
 export interface ClassifierInput {
-  /** [224, 224, 3], 0 to 255 */
-  readonly pixels: Float32Array;
+  readonly picture: RawPicture;
+  readonly square: Square;
   /** How many classes to give, best first. */
   readonly top: number;
   /** Whether to map the evidence for the best of them, as many as `MAPPED_CLASSES`. */

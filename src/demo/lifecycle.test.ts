@@ -193,6 +193,20 @@ describe('Lifecycle', () => {
     expect((await both).map(({ result }) => result)).toEqual(['A', 'B']);
   });
 
+  it('starts nothing for a call that was put away while it waited', async () => {
+    const { lifecycle, last, ready, sessions } = bench();
+    await ready();
+    const [first, second] = [lifecycle.call('a'), lifecycle.call('b')];
+    await settle();
+    const session = last();
+    lifecycle.dispose();
+    session.steps[0]?.resolve('A');
+    await expect(first).rejects.toThrow('put away');
+    await expect(second).rejects.toThrow('put away');
+    expect(sessions).toHaveLength(1);
+    expect(lifecycle.state).toBe('idle');
+  });
+
   it('survives an input that cannot be used', async () => {
     const { lifecycle, last, ready, inputs, errors } = bench();
     await ready();

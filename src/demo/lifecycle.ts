@@ -44,6 +44,7 @@ export class Lifecycle<In, Out> {
   #lastInput: In | undefined;
   #redo = false;
   #turn = 0;
+  #disposals = 0;
   #calls: Promise<unknown> = Promise.resolve();
   #disposed: Promise<void> = Promise.resolve();
   #mends: number[] = [];
@@ -87,6 +88,7 @@ export class Lifecycle<In, Out> {
 
   /** Legal in every state, any number of times. */
   dispose(): void {
+    this.#disposals += 1;
     this.#wantsRun = false;
     this.#redo = false;
     this.#drop();
@@ -104,13 +106,19 @@ export class Lifecycle<In, Out> {
    * @throws DemoError
    */
   call(input: In): Promise<StepReport<Out>> {
-    const answer = this.#calls.then(() => this.#callNow(input, true));
+    const disposals = this.#disposals;
+    const answer = this.#calls.then(() => {
+      if (this.#disposals !== disposals) throw putAway();
+      return this.#callNow(input, true);
+    });
     this.#calls = answer.catch(() => undefined);
     return answer;
   }
 
   async #callNow(input: In, again: boolean): Promise<StepReport<Out>> {
-    await this.load();
+    // Between a load and its news a loss may have begun another.
+    do await this.load();
+    while (this.#state === 'loading');
     const attempt = this.#attempt;
     if (!attempt) throw putAway();
     try {

@@ -1,6 +1,7 @@
 import { DemoError, isAbort } from './errors';
 
 const CACHE_NAME = 'dl-weights';
+const CACHE_MS = 5000;
 
 export interface FetchOptions {
   readonly signal: AbortSignal;
@@ -22,11 +23,11 @@ export interface FetchOptions {
 export async function fetchVerified(url: string, sum: string, options: FetchOptions): Promise<Uint8Array<ArrayBuffer>> {
   const key = `${url}?sha256=${sum}`;
   const cache = await openCache();
-  const kept = await cache?.match(key);
+  const kept = cache && (await soon(cache.match(key)));
   const bytes = await readAll(kept ?? (await fetchOk(url, options.signal)), url, options);
   const found = await sha256(bytes);
   if (found !== sum) {
-    await cache?.delete(key);
+    await soon(cache?.delete(key));
     throw new DemoError(
       'checksum',
       `${name(url)} is not the file that was published. It may be damaged, or half updated.`,
@@ -34,7 +35,7 @@ export async function fetchVerified(url: string, sum: string, options: FetchOpti
     );
   }
   // A full disk must not stop a demo that has its weights in hand.
-  if (!kept) await cache?.put(key, new Response(bytes)).catch(() => undefined);
+  if (!kept) await soon(cache?.put(key, lengthSaid(bytes)).catch(() => undefined));
   return bytes;
 }
 
@@ -96,9 +97,17 @@ function join(chunks: Uint8Array[], total: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** A kept file tells its length, as the server did, or its progress could not be told. */
+const lengthSaid = (bytes: Uint8Array<ArrayBuffer>): Response =>
+  new Response(bytes, { headers: { 'content-length': String(bytes.byteLength) } });
+
+/** A cache that does not answer is done without. */
+const soon = <T>(answer: Promise<T> | undefined): Promise<T | undefined> =>
+  Promise.race([answer, new Promise<undefined>((resolve) => setTimeout(resolve, CACHE_MS))]);
+
 async function openCache(): Promise<Cache | undefined> {
   try {
-    return await caches.open(CACHE_NAME);
+    return await soon(caches.open(CACHE_NAME));
   } catch {
     return undefined; // no secure context, or storage forbidden
   }

@@ -55,6 +55,8 @@ export class WeightStore {
       const lease = from.lease(url);
       leases.push(lease);
       keys.add(url);
+      // What another session fetched already is news to this one.
+      lease.value.then(listener, () => undefined);
       return lease.value;
     };
     return {

@@ -1,6 +1,6 @@
 """From an image file to the pixels that a network sees: decode, cut a square, lay on white, resize.
 
-`src/demo/picture/resample.ts` does the same in the browser, number for number. Neither uses a canvas or a library to
+`src/engine/resample.ts` does the same in the browser, number for number. Neither uses a canvas or a library to
 resize, since each engine has its own filter and the difference moves probabilities by several per cent.
 """
 

@@ -1,7 +1,7 @@
 """Writes the small pictures and their resampled pixels that `resample.test.ts` compares with.
 
-PYTHONPATH=training python training/common/picture_golden.py --out src/demo/picture/resample.golden.json
-    npx biome check --write src/demo/picture/resample.golden.json
+PYTHONPATH=training python training/common/picture_golden.py --out src/engine/resample.golden.json
+    npx biome check --write src/engine/resample.golden.json
 """
 
 from __future__ import annotations

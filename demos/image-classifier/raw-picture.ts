@@ -1,0 +1,12 @@
+import type { Picture } from '../../src/demo/picture/decode';
+import type { RawPicture } from './task';
+
+const ids = new WeakMap<Picture, number>();
+let next = 1;
+
+/** What the model is given of a square picture. The same picture keeps its number. */
+export function rawPicture(picture: Picture): RawPicture {
+  const id = ids.get(picture) ?? next++;
+  ids.set(picture, id);
+  return { id, rgba: picture.rgba, sidePx: picture.width };
+}
