@@ -129,3 +129,22 @@ describe('a camera', () => {
     demo.run();
   });
 });
+
+describe('a picture given while nothing runs', () => {
+  it('starts the network', async () => {
+    demo.dispose();
+    const file = await (await fetch(sampleUrl('koala'))).blob();
+    const data = new DataTransfer();
+    data.items.add(new File([file], 'koala.jpg', { type: 'image/jpeg' }));
+    demo.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+    await until(() => demo.state === 'running' && shownFirst() === 'koala', 'named the koala');
+  });
+
+  it('shows a sample with its recorded result, and loads nothing for it', async () => {
+    demo.dispose();
+    const macaw = demo.shadowRoot?.querySelector('label:has([data-name="scarlet-macaw"]) input');
+    (macaw as HTMLInputElement).click();
+    await until(() => shownFirst() === 'macaw', 'shown the macaw');
+    expect(demo.state).toBe('idle');
+  });
+});

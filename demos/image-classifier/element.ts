@@ -160,6 +160,10 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
         this.requestUpdate();
       },
       refuse: (error) => this.refuse(toDemoError(error, 'input')),
+      start: () => this.start(),
+      forget: () => {
+        this.result = undefined;
+      },
       mainButton: () => this.renderMainButton(),
       report: () => this.renderReport(),
     };

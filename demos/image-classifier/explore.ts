@@ -27,6 +27,10 @@ export interface ExploreHost {
   /** Something new is there to be judged. */
   changed(): void;
   refuse(error: unknown): void;
+  /** Loads if need be, and runs: somebody has given a picture and waits for its names. */
+  start(): void;
+  /** The last result is of a picture that is shown no more. */
+  forget(): void;
   mainButton(): TemplateResult;
   report(): TemplateResult | undefined;
 }
@@ -91,7 +95,10 @@ export class Explore {
 
   receive(file: Blob): void {
     this.take(file).then(
-      () => this.#judge(),
+      () => {
+        this.#judge();
+        this.host.start();
+      },
       (error) => this.host.refuse(error),
     );
   }
@@ -192,6 +199,11 @@ export class Explore {
     this.#sample = undefined;
     this.#chosen = undefined;
     this.host.set({ picture: name, square: 0 });
+    if (this.host.state === 'ready') this.host.start();
+    if (this.host.state === 'idle' || this.host.state === 'error') {
+      this.#shown = undefined;
+      this.host.forget();
+    }
     this.#judge();
   }
 
@@ -232,6 +244,7 @@ export class Explore {
         this.#video = await this.#camera.start();
         this.#sample = '';
         this.#chosen = undefined;
+        this.host.start();
       } catch (error) {
         this.host.refuse(error);
       }

@@ -190,11 +190,14 @@ export abstract class DemoElement<In, Out> extends LitElement {
     return mainButton(this.state, () => {
       if (this.state === 'loading') this.dispose();
       else if (this.state === 'running') this.pause();
-      else {
-        this.load().catch(() => undefined);
-        this.run();
-      }
+      else this.start();
     });
+  }
+
+  /** Loads if need be, and runs; a failure is shown and told like any other. */
+  protected start(): void {
+    this.load().catch(() => undefined);
+    this.run();
   }
 
   /** Says something that is no failure of the model, beside the status; nothing takes it back. */

@@ -171,14 +171,14 @@ export class Lifecycle<In, Out> {
     this.#turn += 1;
     const turn = this.#turn; // a loop that was paused and run again quickly must not go on beside the new one
     while (this.#state === 'running' && this.#turn === turn) {
-      const input = this.#redo ? (this.hooks.nextInput() ?? this.#lastInput) : this.hooks.nextInput();
-      this.#redo = false;
-      if (input === undefined) {
-        await this.#waker.asleep();
-        continue;
-      }
-      this.#lastInput = input;
       try {
+        const input = this.#redo ? (this.hooks.nextInput() ?? this.#lastInput) : this.hooks.nextInput();
+        this.#redo = false;
+        if (input === undefined) {
+          await this.#waker.asleep();
+          continue;
+        }
+        this.#lastInput = input;
         const report = await attempt.session.step(input);
         if (this.#attempt !== attempt) return;
         this.hooks.onResult(report);
