@@ -19,7 +19,8 @@ export async function showDemo(place: HTMLElement, demos: Demos, parameters: URL
     place.append(listOf([...demos.keys()], name));
     return;
   }
-  document.title = `${name.replaceAll('-', ' ')} · The State of Deep Learning in 2014`;
+  const title = name.replaceAll('-', ' ');
+  document.title = `${title} · The State of Deep Learning in 2014`;
   await define();
   const demo = document.createElement(`dl-${name}`) as DemoElement<unknown, unknown>;
   const { observedAttributes } = demo.constructor as typeof DemoElement;
@@ -28,7 +29,15 @@ export async function showDemo(place: HTMLElement, demos: Demos, parameters: URL
     if (observedAttributes.includes(attribute)) demo.setAttribute(attribute, value);
     else console.warn(`<dl-${name}> has no attribute “${attribute}”`);
   }
-  place.append(demo);
+  place.append(heading(title), demo);
+}
+
+/** For those who go through a page by its headings; the card itself needs none. */
+function heading(text: string): HTMLElement {
+  const element = document.createElement('h1');
+  element.className = 'unseen';
+  element.textContent = text;
+  return element;
 }
 
 function listOf(names: readonly string[], asked: string): HTMLElement {
