@@ -1,5 +1,4 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
-import type { LoadProgress } from './protocol';
 
 /** The weights that one load may ask for. What it took is given back by whoever made it, when the session ends. */
 export interface WeightsAccess {
@@ -29,5 +28,3 @@ export interface DemoModel<In, Out> {
 
 /** What `demos/NAME/model.ts` exports as its default. */
 export type DemoModelFactory<In = unknown, Out = unknown> = () => DemoModel<In, Out>;
-
-export type ProgressListener = (progress: LoadProgress) => void;
