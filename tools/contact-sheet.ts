@@ -21,7 +21,11 @@ async function photograph(page: Page, address: string, theme: Theme): Promise<st
     await page.evaluate((slide) => {
       location.hash = `/${slide}`;
     }, id);
-    await page.waitForFunction((slide) => document.getElementById(slide)?.classList.contains('present'), id);
+    await page.waitForFunction((slide) => {
+      const shown = document.getElementById(slide);
+      // A demo comes to its slide a moment after the slide does, first its element and then its picture.
+      return shown?.classList.contains('present') && !shown.querySelector(':not(:defined)');
+    }, id);
     await page.evaluate(() =>
       Promise.all(
         [...document.images]
