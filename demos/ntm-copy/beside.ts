@@ -1,20 +1,29 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { type ChartArea, curvePath, place, share, shareHere } from './chart';
+import { costChart } from './cost-chart';
+import { errorChart } from './error-chart';
 import type { TapeHost } from './host';
 import { CellCanvas, inksOf } from './paint';
-import { type Bits, wrongBits } from './task';
-import { TASKS } from './tasks';
+import { bestAnswers, score } from './score';
+import type { Bits } from './task';
 import type { Trace } from './trace';
 import { drawAnswers } from './view';
 
 const STRIP_HEIGHT = 48;
-const LABEL_WIDTH = 170;
+const LOW_STRIP_HEIGHT = 44;
+const LABEL_WIDTH = 182;
 const WIDE = 700;
-const SHARES = [0, 25, 50];
-const LENGTHS = [1, 20, 50, 100, 120];
 
-/** Both networks on the same bits: what was asked for, what each gave, and how each errs as the rows become more. */
+/** One row of bits or chances, with its name. */
+interface Strip {
+  readonly name: string;
+  readonly label: string;
+  readonly words: string;
+  readonly wrong: boolean;
+  readonly rows: Bits | undefined;
+}
+
+/** Both networks on the same bits: what was asked for, what each gave, and how each does as the bits become more. */
 export class BesideStage {
   readonly #root = createRef<HTMLElement>();
 
@@ -23,86 +32,61 @@ export class BesideStage {
   render(width: number, foot: TemplateResult): TemplateResult {
     const { trace } = this.host;
     const wide = width >= WIDE;
-    return html`<div class="beside ${wide ? '' : 'folded'}" ${ref(this.#root)}>
+    return html`<div class="beside ${wide ? '' : 'folded'} ${this.host.task.guesses ? 'four' : ''}" ${ref(this.#root)}>
       ${this.host.report() ?? nothing}
       <div class="strips">
-        ${this.#strip('target', 'Asked for', `${this.host.bits.length} rows`, false)}
-        ${this.#strip('output', 'Turing machine', ...score(trace, trace?.output))}
-        ${this.#strip('lstm', 'LSTM', ...score(trace, trace?.lstm))}
+        ${this.#strips().map(
+          ({ name, label, words, wrong }) =>
+            html`<p class="strip-label"><b>${label}</b><span class=${wrong ? 'wrong' : ''}>${wrong ? '× ' : ''}${words}</span></p>
+              <canvas class="strip poster" data-strip=${name} role="img" aria-label="${label}: ${words}"></canvas>`,
+        )}
       </div>
-      ${trace ? chart(trace, { left: 44, top: wide ? 34 : 58, width: width - 44 - 62, height: wide ? 156 : 150 }, width) : nothing}
+      ${trace ? this.#chart(trace, width, wide) : nothing}
       <div class="foot">${foot}</div>
     </div>`;
   }
 
   draw(stageWidth: number, scale: number): void {
     const root = this.#root.value;
-    const { bits, trace, task } = this.host;
-    const { width } = task;
+    const { task, sequence } = this.host;
+    const { target } = sequence;
     if (!root) return;
     const room = stageWidth >= WIDE ? stageWidth - LABEL_WIDTH : stageWidth;
-    const cell = Math.max(1, Math.floor((room * scale) / bits.length));
+    const cell = Math.max(1, Math.floor((room * scale) / target.length));
+    const high = task.guesses ? LOW_STRIP_HEIGHT : STRIP_HEIGHT;
     const inks = inksOf(root);
-    const strip = (name: string, output: Bits | undefined) => {
+    for (const { name, rows } of this.#strips()) {
       const canvas = root.querySelector(`[data-strip="${name}"]`) as HTMLCanvasElement;
-      const [across, down] = [cell * bits.length, Math.floor((STRIP_HEIGHT * scale) / width) * width];
+      const bits = task.answerWidth;
+      const [across, down] = [cell * target.length, Math.floor((high * scale) / bits) * bits];
       Object.assign(canvas.style, { width: `${across / scale}px`, height: `${down / scale}px` });
-      const grid = new CellCanvas(canvas, bits.length, width, across, down, inks);
-      if (output) drawAnswers(grid, output, bits, bits.length);
-    };
-    strip('target', bits);
-    strip('output', trace?.output);
-    strip('lstm', trace?.lstm);
+      const grid = new CellCanvas(canvas, target.length, bits, across, down, inks);
+      if (rows) drawAnswers(grid, rows, task.guesses ? rows : target, target.length);
+    }
   }
 
-  #strip(name: string, label: string, words: string, wrong: boolean): TemplateResult {
-    return html`<p class="strip-label"><b>${label}</b><span class=${wrong ? 'wrong' : ''}>${words}</span></p>
-      <canvas class="strip poster" data-strip=${name} role="img" aria-label="${label}: ${words}"></canvas>`;
+  #strips(): Strip[] {
+    const { task, sequence, trace } = this.host;
+    const { target } = sequence;
+    const asked = { name: 'target', wrong: false, rows: target };
+    const answer = (name: string, label: string, rows: Bits | undefined) => ({
+      ...{ name, label, rows },
+      ...(rows ? score(task, rows, target) : { words: '', wrong: false }),
+    });
+    const networks = [answer('output', 'Turing machine', trace?.output), answer('lstm', 'LSTM', trace?.lstm)];
+    if (!task.guesses) return [{ ...asked, label: 'Asked for', words: `${target.length} rows` }, ...networks];
+    const best = answer('best', 'Best possible', bestAnswers(sequence));
+    return [{ ...asked, label: 'What came', words: `${target.length} bits` }, ...networks, best];
   }
-}
 
-function score(trace: Trace | undefined, output: Bits | undefined): [words: string, wrong: boolean] {
-  if (!trace || !output) return ['', false];
-  const wrong = wrongBits(output, trace.target);
-  return [`${wrong === 0 ? '' : '× '}${wrong} of ${trace.target.flat().length} wrong`, wrong > 0];
-}
-
-/** Share of wrong bits against rows, both networks; the sequence on the stage stands on it as two rings. */
-function chart({ curve, target, output, lstm }: Trace, area: ChartArea, width: number): TemplateResult {
-  const rows = target.length;
-  const at = (length: number, percent: number) => place(area, length, percent);
-  const here = at(rows, 0).x;
-  const [own, rival] = [shareHere(output, target), shareHere(lstm, target)];
-  const [ntmEnd, lstmEnd] = [
-    share(curve, 'ntm', curve.lengths.length - 1),
-    share(curve, 'lstm', curve.lengths.length - 1),
-  ];
-  const last = curve.lengths.at(-1) as number;
-  const floor = area.top + area.height;
-  const words = `Wrong bits by number of rows. At ${last} rows: Turing machine ${ntmEnd.toFixed(1)} per cent, LSTM ${lstmEnd.toFixed(0)} per cent.`;
-  return html`<svg class="errors" width=${width} height=${floor + 30} role="img" aria-label=${words}>
-    <rect class="trained" x=${at(1, 0).x} y=${area.top} width=${at(TASKS.copy.trained, 0).x - at(1, 0).x} height=${area.height} />
-    ${SHARES.map((percent) => {
-      const { y } = at(1, percent);
-      return svg`<line class="rule" x1=${area.left} x2=${area.left + area.width} y1=${y} y2=${y} />
-        <text class="muted" x=${area.left - 10} y=${y + 6} text-anchor="end">${percent}</text>`;
-    })}
-    ${LENGTHS.map((length) => svg`<text class="muted" x=${at(length, 0).x} y=${floor + 24} text-anchor="middle">${length}</text>`)}
-    <text class="strong" x="0" y="16">% of bits wrong</text>
-    <text class="muted" x=${width} y=${floor + 24} text-anchor="end">rows</text>
-    ${area.top < 50 ? svg`<text class="muted" x=${at(1, 0).x + 8} y=${area.top + 20}>trained</text>` : nothing}
-    <path class="line rival" d=${curvePath(area, curve, 'lstm')} /><path class="line" d=${curvePath(area, curve, 'ntm')} />
-    <text class="strong" x=${at(last, 0).x + 8} y=${at(last, lstmEnd).y + 6}>LSTM</text>
-    <text class="strong hue" x=${at(last, 0).x + 8} y=${at(last, ntmEnd).y + 4}>NTM</text>
-    <line class="here" x1=${here} x2=${here} y1=${area.top - 12} y2=${floor} />
-    ${hereLabel(rows, here, area)}
-    <circle class="ring rival" cx=${here} cy=${at(rows, rival).y} r="6" /><circle class="ring" cx=${here} cy=${at(rows, own).y} r="6" />
-  </svg>`;
-}
-
-/** On the line's free side, and clear of the axis's name. */
-function hereLabel(rows: number, here: number, area: ChartArea): TemplateResult {
-  const anchor = rows > 90 ? 'end' : rows < 35 ? 'start' : 'middle';
-  const clear = area.top < 50 ? 160 : 0;
-  return svg`<g class="halo"><text x=${anchor === 'start' ? Math.max(here - 6, clear) : here} y=${area.top - 18} text-anchor=${anchor}>${rows} rows: you are here</text></g>`;
+  #chart(trace: Trace, width: number, wide: boolean): TemplateResult {
+    const area = { left: 44, top: wide ? 34 : 58, width: width - 44 - 62, height: wide ? 156 : 150 };
+    if (!this.host.task.guesses) return errorChart(trace, area, width);
+    const estimators = [
+      { name: 'best', line: 'floor', label: 'muted', chances: bestAnswers(trace) },
+      { name: 'LSTM', line: 'rival', label: '', chances: trace.lstm },
+      { name: 'NTM', line: '', label: 'hue', chances: trace.output },
+    ];
+    return costChart(estimators, trace.target, { ...area, top: 34, height: wide ? 122 : 150 }, width);
+  }
 }

@@ -1,10 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TapeHost, View } from './host';
-import { wrongBits } from './task';
-import { type Preset, TASKS, taskNames } from './tasks';
-
-/** What an LSTM, which has no such memory, makes of some more rows than it knows. */
-const RIVAL: Preset = { label: 'LSTM fails', size: 50 };
+import { score } from './score';
+import { TASKS, taskNames } from './tasks';
 
 /** The row under the stage: what plays, and what is put in. */
 export function controls(host: TapeHost, mainButton: TemplateResult, seed: number, shown: View): TemplateResult {
@@ -12,9 +9,9 @@ export function controls(host: TapeHost, mainButton: TemplateResult, seed: numbe
   const last = (trace?.rows.length ?? 1) - 1;
   const units = bits.length / task.rowsEach;
   const take = (length: number, others: Readonly<Record<string, string | number | undefined>> = {}) =>
-    host.set({ bits: undefined, flips: undefined, length, ...others });
-  const choices = [...task.presets, ...(task.rival ? [RIVAL] : [])].map((preset) => {
-    const view = preset === RIVAL ? 'lstm' : 'tape';
+    host.set({ bits: undefined, flips: undefined, priorities: undefined, length, ...others });
+  const choices = task.presets.map((preset) => {
+    const view = preset.beside ? 'lstm' : 'tape';
     const repeats = preset.repeats ?? host.repeats;
     const chosen = shown === view && (view === 'lstm' || (units === preset.size && repeats === host.repeats));
     return { ...preset, chosen, take: () => take(preset.size, { view, repeats: preset.repeats }) };
@@ -24,7 +21,7 @@ export function controls(host: TapeHost, mainButton: TemplateResult, seed: numbe
     <button type="button" class="button" ?disabled=${!trace || at === 0} @click=${() => host.seek(at - 1)}>Back</button>
     <button type="button" class="button" ?disabled=${!trace || at >= last} @click=${() => host.seek(at + 1)}>Step</button>
     <button type="button" class="button" @click=${() => take(units, { seed: seed + 1 })}>New bits</button>
-    <label class="slider">${task.unit === 'rows' ? 'Length' : 'Items'}
+    <label class="slider">${task.unit === 'items' ? 'Items' : 'Length'}
       <input type="range" min=${task.least} max=${task.most} .value=${String(units)} @input=${(event: Event) => take(numberIn(event))} />
       <output>${units}</output>
     </label>
@@ -42,9 +39,7 @@ export function foot(host: TapeHost, view: View): TemplateResult {
     return html`<button type="button" class="plain end" @click=${() => host.set({ view: 'tape' })}>Back to the tape</button>`;
   const { trace, speed, state, task } = host;
   const mayFlip = trace && (state === 'ready' || state === 'running');
-  const rival = trace?.lstm.length
-    ? `: ${wrongBits(trace.lstm, trace.target)} of ${trace.target.flat().length} wrong`
-    : '';
+  const rival = trace?.lstm.length ? `: ${score(task, trace.lstm, trace.target).words}` : '';
   return html`
     <label class="task">Task
       <select @change=${(event: Event) => chooseTask(host, event)}>
@@ -60,13 +55,16 @@ export function foot(host: TapeHost, view: View): TemplateResult {
       <input type="range" min="0.25" max="4" step="0.25" .value=${String(speed)} @input=${(event: Event) => host.set({ speed: numberIn(event) })} />
       <output>× ${speed}</output>
     </label>
-    ${task.rival ? html`<button type="button" class="plain end" @click=${() => host.set({ view: 'lstm' })}>Beside an LSTM${rival}</button>` : nothing}`;
+    ${task.rival ? html`<button type="button" class="plain end" @click=${() => host.set({ view: 'lstm' })}>Beside an LSTM${rival}</button>` : nothing}
+    ${task.reaches ? html`<span class="reaches end">${task.reaches}</span>` : nothing}`;
 }
 
 const chooseTask = (host: TapeHost, event: Event): void =>
   host.set({
     bits: undefined,
     flips: undefined,
+    priorities: undefined,
+    view: undefined,
     length: undefined,
     repeats: undefined,
     task: (event.currentTarget as HTMLSelectElement).value,

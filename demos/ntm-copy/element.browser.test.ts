@@ -43,13 +43,28 @@ afterEach(async () => {
 
 describe('by keyboard', () => {
   it('draws a bit, and the page hears no key of it', async () => {
-    const bits = randomBits(20, 2014);
+    const bits = randomBits(20, 7);
     inside('[data-grid="input"]').focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowDown} ');
     const expected = bits.map((row, index) => (index === 2 ? row.with(1, 1 - (row[1] as number)) : row));
     expect(demo.getAttribute('bits')).toBe(writeBits(expected));
     expect(pageHeard).toEqual([]);
     expect(inside('[data-grid="input"]').getAttribute('aria-label')).toContain('row 3 of 20, bit 2');
+  });
+
+  it('turns the sign of a priority, and the row is asked for in another place', async () => {
+    demo.setAttribute('task', 'priority-sort');
+    demo.setAttribute('priorities', '0.9 0.5 0.1 -0.3 -0.7');
+    demo.setAttribute('length', '5');
+    await demo.updateComplete;
+    inside('[data-grid="input"]').focus();
+    await userEvent.keyboard(`${'{ArrowDown}'.repeat(8)}`);
+    await demo.updateComplete;
+    expect(inside('[data-grid="input"]').getAttribute('aria-label')).toContain('row 1 of 5, priority 0.90');
+    await userEvent.keyboard(' ');
+    expect(demo.getAttribute('priorities')).toBe('-0.9 0.5 0.1 -0.3 -0.7');
+    expect(demo.hasAttribute('bits')).toBe(false);
+    expect(pageHeard).toEqual([]);
   });
 
   it('goes back and forth on the tape', async () => {
@@ -108,6 +123,24 @@ describe('the tape', () => {
     await told;
     await demo.updateComplete;
     expect(whole?.textContent).not.toContain('copied 20 of 20');
+  });
+});
+
+describe('guesses of the next bit', () => {
+  it('have a cost, and stand beside those of an LSTM and the best possible', async () => {
+    demo.setAttribute('task', 'dynamic-ngrams');
+    demo.setAttribute('view', 'lstm');
+    demo.setAttribute('length', '60');
+    await demo.load();
+    const told = results('dl-result');
+    demo.run();
+    const { result } = ((await told) as CustomEvent).detail;
+    demo.pause();
+    expect([result.output.length, result.lstm.length]).toEqual([55, 55]);
+    await demo.updateComplete;
+    expect(demo.shadowRoot?.querySelectorAll('[data-strip]')).toHaveLength(4);
+    expect(inside('.errors').getAttribute('aria-label')).toMatch(/saved against tossing a coin: .*best -?\d+/);
+    expect(inside('[role="status"]').textContent).toMatch(/^predicted 55 bits at a cost of [\d.]+ bits/);
   });
 });
 

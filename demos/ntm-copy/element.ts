@@ -1,5 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
+import { defineDemo } from '../../src/demo/define';
 import { DemoElement } from '../../src/demo/demo-element';
+import type { ViewState } from '../../src/demo/mirror/snapshot';
 import { toDemoError } from '../../src/engine/errors';
 import { attributes } from './attributes';
 import { BesideStage } from './beside';
@@ -8,6 +10,8 @@ import { Given } from './given';
 import type { TapeHost, View } from './host';
 import { type Poster, unpackTrace } from './poster';
 import recorded from './poster.json';
+import { writePriorities } from './priority-sort';
+import { summary } from './score';
 import { StageSize } from './size';
 import { TapeStage } from './stage';
 import { styles } from './styles';
@@ -28,13 +32,17 @@ export interface Copied {
   readonly readWeightings: number[][];
 }
 
+/** Attributes that change what is put in. */
+const INPUTS = ['task', 'bits', 'priorities', 'flips', 'length', 'repeats', 'seed'];
+
 const poster = unpackTrace(recorded as unknown as Poster);
 /** The recorded run stands where some rows have been read and some not. */
 const POSTER_AT = Math.round(poster.answersFrom + 0.6 * poster.target.length);
 
-/** `<dl-ntm-copy>`: a Neural Turing Machine copies rows of bits, and shows where it writes and reads; an LSTM beside it. */
+/** `<dl-ntm-copy>`: a Neural Turing Machine at the paper's five tasks, and where it writes and reads; an LSTM beside it. */
 export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
   static override readonly demo = 'ntm-copy';
+  static override readonly section = 'turing';
   static override readonly attributeSchema = attributes;
   static override readonly styles = [...DemoElement.styles, styles];
 
@@ -43,6 +51,7 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
       task: this.text('task') as TaskName,
       bits: this.text('bits'),
       flips: this.text('flips'),
+      priorities: this.text('priorities'),
       length: this.numeric('length'),
       seed: this.numeric('seed'),
       repeats: Math.round(this.numeric('repeats')),
@@ -55,6 +64,14 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
     moved: () => this.requestUpdate(),
     ended: () => this.pause(),
   });
+  protected override readonly acts = {
+    seek: (at: number) => {
+      this.pause();
+      this.#tape.seek(at);
+    },
+    flip: (target: Omit<Flip, 'step'>) => this.#flip(target),
+    flipRow: () => this.#flipRow(),
+  };
   readonly #host = this.#tapeHost();
   readonly #stage = new TapeStage(this.#host);
   readonly #beside = new BesideStage(this.#host);
@@ -107,11 +124,11 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (old === value || !['task', 'bits', 'flips', 'length', 'repeats', 'seed'].includes(name)) return;
+    if (old === value || !INPUTS.includes(name)) return;
     const shown = this.#canRun && this.#trace !== undefined;
     const before = this.#given.bits.length;
     this.#given.forget();
-    const same = this.#given.bits.length === before && (name === 'bits' || name === 'flips');
+    const same = this.#given.bits.length === before && ['bits', 'flips', 'priorities'].includes(name);
     this.#keep = same && (shown || this.#keep);
     this.#due = true;
     if (this.state === 'running') this.lifecycle.wake();
@@ -135,7 +152,16 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
     return this.#given.input;
   }
 
+  protected override get viewState(): ViewState {
+    return { at: this.#tape.at };
+  }
+
+  protected override showViewState({ at }: ViewState): void {
+    this.#tape.seek(at as number);
+  }
+
   protected override show(result: Trace): void {
+    if (this.isCopy) return;
     const running = this.state === 'running';
     const fresh = running ? 0 : result.rows.length - 1;
     this.#tape.seek(this.#keep ? this.#tape.at : fresh);
@@ -168,14 +194,12 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
     );
   }
 
-  protected override get caption(): string {
-    return 'Rows of bits go in and are written to one memory row after another; then the read head walks the same path.';
+  protected override get figcaption(): string {
+    return this.#given.task.caption;
   }
 
-  protected override describe({ task, output, target }: Trace): string {
-    const right = target.filter((row, index) => wrongBits([output[index] ?? []], [row]) === 0).length;
-    const wrong = wrongBits(output, target);
-    return `${TASKS[task].did} ${right} of ${target.length} rows, ${wrong} ${wrong === 1 ? 'bit' : 'bits'} wrong`;
+  protected override describe(trace: Trace): string {
+    return summary(TASKS[trace.task], trace);
   }
 
   get #view(): View {
@@ -206,6 +230,7 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
   }
 
   #followState(): void {
+    if (this.isCopy) return;
     if (this.state !== 'running') this.#tape.stop();
     else if (this.#trace && !this.#due) this.#tape.play();
     if (this.state === 'ready' && this.#due && this.result) void this.#refresh();
@@ -225,7 +250,7 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
     const trace = this.#trace;
     if (!trace) return;
     const { at, last } = this.#tape;
-    if (at < trace.split || at >= last - 1)
+    if (at < trace.readFrom || at >= last - 1)
       this.#tape.seek(Math.min(last - 1, trace.answersFrom + Math.floor(trace.target.length / 3)));
     this.#flip({ location: focusAt(trace, 'read', this.#tape.at + 1) });
     this.run();
@@ -259,12 +284,10 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
         return element.numeric('speed');
       },
       draw: (bits) => this.#host.set({ bits: writeBits(bits) }),
-      seek: (at) => {
-        this.pause();
-        this.#tape.seek(at);
-      },
-      flip: (location, column) => this.#flip({ location, column }),
-      flipRow: () => this.#flipRow(),
+      prioritise: (priorities) => this.#host.set({ priorities: writePriorities(priorities) }),
+      seek: (at) => this.perform('seek', at),
+      flip: (location, column) => this.perform('flip', { location, column }),
+      flipRow: () => this.perform('flipRow'),
       set: (values) => {
         for (const [name, value] of Object.entries(values))
           if (value === undefined) this.removeAttribute(name);
@@ -282,4 +305,4 @@ const weightings = (trace: Trace, head: Head, from: number, to: number): number[
     Array.from({ length: trace.slots }, (_, location) => weightAt(trace, head, from + step, location)),
   );
 
-customElements.define('dl-ntm-copy', NtmCopyElement);
+defineDemo(NtmCopyElement);

@@ -1,6 +1,7 @@
 import { toDemoError } from '../../src/engine/errors';
+import { readPriorities } from './priority-sort';
 import { type Bits, type Flip, readBits, readFlips, type Sequence, type TaskName } from './task';
-import { randomRows, TASKS, type Task } from './tasks';
+import { type Choice, randomRows, TASKS, type Task } from './tasks';
 import type { TapeInput } from './trace';
 
 /** The attributes that say what is put in, as written. */
@@ -8,6 +9,7 @@ export interface Written {
   readonly task: TaskName;
   readonly bits: string;
   readonly flips: string;
+  readonly priorities: string;
   /** 0 for the task's usual one. */
   readonly length: number;
   readonly seed: number;
@@ -40,8 +42,7 @@ export class Given {
   }
 
   get sequence(): Sequence {
-    const { seed, repeats } = this.written();
-    this.#sequence ??= this.task.sequence(this.bits, seed, repeats);
+    this.#sequence ??= this.task.sequence(this.bits, this.#choice());
     return this.#sequence;
   }
 
@@ -53,6 +54,16 @@ export class Given {
     this.#bits = undefined;
     this.#sequence = undefined;
     this.#flips = undefined;
+  }
+
+  #choice(): Choice {
+    const { seed, repeats, priorities } = this.written();
+    const given = this.task.sorts && priorities !== '';
+    return {
+      seed,
+      repeats,
+      priorities: given ? this.#or(() => readPriorities(priorities, this.bits.length), undefined) : undefined,
+    };
   }
 
   #readBits(): Bits {

@@ -3,6 +3,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { TapeHost } from './host';
 import { type Box, type Cell, cellAt, type Grid, type GridName } from './layout';
 import { flipBit, rounded } from './task';
+import type { Task } from './tasks';
 import { addressingAt, focusAt, type Head, memoryAt, type Stretch, type Trace, weightAt } from './trace';
 
 const NAMES: Readonly<Record<GridName, string>> = {
@@ -73,7 +74,7 @@ export class Grids {
     const row = (focusAt(trace, reading ? 'read' : 'write', at) - from + trace.slots) % trace.slots;
     if (name === 'memory') return { column: 0, row };
     return {
-      column: name === 'write' ? Math.min(at, trace.split - 1) : Math.max(0, at - trace.split),
+      column: name === 'write' ? Math.min(at, trace.split - 1) : Math.max(0, at - trace.readFrom),
       row,
     };
   }
@@ -89,7 +90,7 @@ export class Grids {
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     const cell = pointed(grid, event);
     this.#look(name, cell);
-    if (name === 'input') this.#painting = this.#opposite(cell);
+    if (name === 'input' && !this.#priority(cell)) this.#painting = this.#opposite(cell);
     this.#scrubbing = name !== 'input' && name !== 'memory';
     this.#act(name, cell, stretch);
   }
@@ -124,7 +125,9 @@ export class Grids {
 
   #act(name: GridName, cell: Cell, stretch: Stretch): void {
     const { trace } = this.host;
-    if (name === 'input') this.#paint(cell, this.#painting ?? this.#opposite(cell));
+    const priority = name === 'input' && this.#priority(cell);
+    if (priority) this.host.prioritise(priority.all.with(cell.column, -priority.value));
+    else if (name === 'input') this.#paint(cell, this.#painting ?? this.#opposite(cell));
     else if (trace && name === 'memory') this.host.flip(location(trace, stretch, cell), cell.column);
     else if (trace) this.host.seek(stepOf(trace, name, cell));
   }
@@ -134,6 +137,14 @@ export class Grids {
     const index = this.host.task.rowAt(column);
     const value = index === undefined ? undefined : this.host.bits[index]?.[row];
     return value === undefined || index === undefined ? undefined : { row: index, value };
+  }
+
+  /** The priority under a cell of the input, with those of all rows. */
+  #priority({ column, row }: Cell): { value: number; all: number[] } | undefined {
+    const { task, bits, sequence } = this.host;
+    if (!task.sorts || row !== task.width || column >= bits.length) return undefined;
+    const all = sequence.rows.slice(0, bits.length).map((fed) => fed[task.width] as number);
+    return { value: all[column] as number, all };
   }
 
   #opposite(cell: Cell): number {
@@ -148,11 +159,13 @@ export class Grids {
   #words(name: GridName, cell: Cell, stretch: Stretch): string {
     const { trace, bits, at } = this.host;
     if (name === 'input') {
-      const bit = this.#bit(cell);
+      const [bit, priority] = [this.#bit(cell), this.#priority(cell)];
+      if (priority) return `row ${cell.column + 1} of ${bits.length}, priority ${number(priority.value)}`;
+      if (bit && this.host.task.width === 1) return `bit ${bit.row + 1} of ${bits.length} is ${bit.value}`;
       return bit ? `row ${bit.row + 1} of ${bits.length}, bit ${cell.row + 1} is ${bit.value}` : 'mark';
     }
     if (!trace) return 'nothing yet';
-    if (name === 'output') return outputWords(trace, cell, at);
+    if (name === 'output') return outputWords(trace, this.host.task, cell, at);
     const row = location(trace, stretch, cell);
     if (name === 'memory')
       return `row ${row + 1}, column ${cell.column + 1}: ${number(memoryAt(trace, at, row, cell.column))}`;
@@ -160,7 +173,8 @@ export class Grids {
   }
 
   #help(name: GridName): string {
-    if (name === 'input') return 'Arrow keys move, Space turns the bit.';
+    if (name === 'input')
+      return `Arrow keys move, Space turns the bit${this.host.task.sorts ? ', or the sign of the priority' : ''}.`;
     if (name === 'memory') return 'Arrow keys move, Space turns the sign.';
     return 'Arrow keys move, Space takes the tape there.';
   }
@@ -182,15 +196,17 @@ function pointed(grid: Grid, event: PointerEvent): Cell {
 const location = (trace: Trace, { from }: Stretch, { row }: Cell): number => (from + row) % trace.slots;
 
 const stepOf = (trace: Trace, name: GridName, { column }: Cell): number =>
-  Math.min(trace.rows.length - 1, column + (name === 'write' ? 0 : trace.split));
+  Math.min(trace.rows.length - 1, column + (name === 'write' ? 0 : trace.readFrom));
 
 const number = (value: number): string => value.toFixed(2).replace('-', '−');
 
-function outputWords(trace: Trace, { column, row }: Cell, at: number): string {
-  const answer = trace.split + column - trace.answersFrom;
-  if (answer < 0) return 'the question';
-  if (at < trace.split + column) return `row ${answer + 1} is yet to come`;
+function outputWords(trace: Trace, task: Task, { column, row }: Cell, at: number): string {
+  const answer = trace.readFrom + column - trace.answersFrom;
+  if (answer < 0) return task.guesses ? 'not asked for yet' : 'the question';
+  if (at < trace.readFrom + column) return `row ${answer + 1} is yet to come`;
+  if (row >= task.answerWidth) return `row ${answer + 1}: priority ${number(trace.order?.[answer] ?? 0)} asked for`;
   const [probability, asked] = [trace.output[answer]?.[row] ?? 0, trace.target[answer]?.[row]];
+  if (task.guesses) return `bit ${trace.answersFrom + answer + 2}: ${number(probability)} for a 1, it was ${asked}`;
   const verdict = rounded(probability) === asked ? 'right' : 'wrong';
   return `row ${answer + 1}, bit ${row + 1}: ${number(probability)} for a 1, ${verdict}`;
 }

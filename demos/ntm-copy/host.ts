@@ -22,6 +22,8 @@ export interface TapeHost {
   readonly speed: number;
   /** Puts other bits in; the machine runs again. */
   draw(bits: Bits): void;
+  /** Gives the rows other priorities; the machine runs again. */
+  prioritise(priorities: readonly number[]): void;
   /** Moves the tape to a step; what plays stops. */
   seek(at: number): void;
   /** Turns the sign of a memory cell before the step after this one; the machine runs again from there. */

@@ -2,7 +2,7 @@ import type { GraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { DemoError } from '../../src/engine/errors';
 import type { DemoModel, DemoModelFactory, LoadOptions } from '../../src/engine/model';
-import { type Bits, type Flip, type TaskName, touches } from './task';
+import { type Bits, type Flip, touches } from './task';
 import { randomRows, TASKS, taskNames } from './tasks';
 import type { ErrorCurve, TapeInput, Trace } from './trace';
 
@@ -16,6 +16,16 @@ const LONGEST_HOLD_MS = 40;
 /** Textures that one shader of any WebGL 2 can read. */
 const TEXTURES_A_SHADER = 16;
 
+/** Where tfjs packs four values into a texel. */
+const PACKING = [
+  'WEBGL_PACK',
+  'WEBGL_PACK_BINARY_OPERATIONS',
+  'WEBGL_PACK_UNARY_OPERATIONS',
+  'WEBGL_PACK_ARRAY_OPERATIONS',
+  'WEBGL_PACK_REDUCE',
+  'WEBGL_LAZILY_UNPACK',
+];
+
 /** What is kept of every step of the machine, in the order in which it is read back. */
 const KEPT = ['output', 'weightingsNext', 'trace', 'memoryNext'] as const;
 
@@ -26,29 +36,29 @@ const KEPT = ['output', 'weightingsNext', 'trace', 'memoryNext'] as const;
  * and all that is to be seen of a run comes back in one readback at its end.
  */
 class NtmCopyModel implements DemoModel<TapeInput, Trace> {
-  #machines: ReadonlyMap<TaskName, GraphModel> = new Map();
-  #lstm: GraphModel | undefined;
+  /** By folder: a machine for each task, and the LSTMs. */
+  #networks: ReadonlyMap<string, GraphModel> = new Map();
   #curve: ErrorCurve | undefined;
   #signal: AbortSignal | undefined;
   #looked = 0;
 
   async load({ weights, signal }: LoadOptions): Promise<void> {
     this.#signal = signal;
-    const [machines, lstm, curve] = await Promise.all([
-      Promise.all(taskNames.map((name) => weights.graphModel(`${name}/model.json`))),
-      weights.graphModel('copy-lstm/model.json'),
+    const network = async (folder: string) => [folder, await weights.graphModel(`${folder}/model.json`)] as const;
+    const [networks, curve] = await Promise.all([
+      Promise.all([...taskNames, ...taskNames.flatMap((name) => TASKS[name].rival ?? [])].map(network)),
       weights.file('errors-by-length.json'),
     ]);
-    const { lengths, ntm, lstm: rival } = JSON.parse(new TextDecoder().decode(curve)) as ErrorCurve;
-    this.#curve = { lengths, ntm, lstm: rival };
-    this.#machines = new Map(taskNames.map((name, index) => [name, machines[index] as GraphModel]));
-    this.#lstm = lstm;
-    await this.step({ ...TASKS.copy.sequence(randomRows(TASKS.copy, 1, 0), 0), flips: [] });
+    const { lengths, ntm, lstm } = JSON.parse(new TextDecoder().decode(curve)) as ErrorCurve;
+    this.#curve = { lengths, ntm, lstm };
+    this.#networks = new Map(networks);
+    await this.step({ ...TASKS.copy.sequence(randomRows(TASKS.copy, 1, 0), { seed: 0 }), flips: [] });
   }
 
   async step(input: TapeInput): Promise<Trace> {
-    const [machine, lstm, curve] = [this.#machines.get(input.task), this.#lstm, this.#curve];
-    if (!machine || !lstm || !curve) throw new DemoError('step', 'The machine is not loaded.', 'not loaded');
+    const [machine, curve] = [this.#networks.get(input.task), this.#curve];
+    const lstm = this.#networks.get(TASKS[input.task].rival ?? '');
+    if (!machine || !curve) throw new DemoError('step', 'The machine is not loaded.', 'not loaded');
     const sizes = machineSizes(machine);
     checkRows(input, sizes.channels);
     checkFlips(input, sizes);
@@ -56,7 +66,7 @@ class NtmCopyModel implements DemoModel<TapeInput, Trace> {
     this.#looked = performance.now();
     try {
       const reels = await this.#play(machine, KEPT, input, made);
-      const rival = TASKS[input.task].rival ? await this.#play(lstm, ['output'], { ...input, flips: [] }, made) : [];
+      const rival = lstm ? await this.#play(lstm, ['output'], { ...input, flips: [] }, made) : [];
       const [output, weightings, addressing, memory, lstmOutput] = await readBack([...reels, ...rival]);
       const answers = (values: Float32Array) => rowsOf(values, input.target[0]?.length ?? 0).slice(input.answersFrom);
       return {
@@ -80,8 +90,7 @@ class NtmCopyModel implements DemoModel<TapeInput, Trace> {
   reset(): void {}
 
   dispose(): void {
-    this.#machines = new Map();
-    this.#lstm = undefined;
+    this.#networks = new Map();
   }
 
   /**
@@ -93,15 +102,17 @@ class NtmCopyModel implements DemoModel<TapeInput, Trace> {
   async #play(network: GraphModel, kept: readonly string[], { rows, flips }: TapeInput, made: tf.Tensor[]) {
     let state = startOf(network);
     const names = Object.keys(state);
-    made.push(...Object.values(state));
+    const fed = tf.tensor2d(rows.map((row) => [...row]));
+    made.push(fed, ...Object.values(state));
     const wanted = [...new Set([...kept, ...names.map((name) => `${name}Next`)])];
     const reels: tf.Tensor2D[][] = kept.map(() => []);
-    for (const [step, row] of rows.entries()) {
+    for (let step = 0; step < rows.length; step++) {
       if (step % STEPS_A_LOOK === 0) await this.#letOthersIn();
-      const results = tf.tidy(() => {
+      const results = unpacked(() => {
         const turned = flips.filter((flip) => flip.step === step);
         const memory = turned.length > 0 && { memory: turn(state.memory as tf.Tensor2D, turned) };
-        return network.execute({ input: tf.tensor2d([[...row]]), ...state, ...memory }, wanted) as tf.Tensor2D[];
+        const input = tf.slice(fed, [step, 0], [1, -1]);
+        return network.execute({ input, ...state, ...memory }, wanted) as tf.Tensor2D[];
       });
       made.push(...results);
       const result = (name: string) => results[wanted.indexOf(name)] as tf.Tensor2D;
@@ -119,6 +130,23 @@ class NtmCopyModel implements DemoModel<TapeInput, Trace> {
     await new Promise((resolve) => setTimeout(resolve));
     this.#signal?.throwIfAborted();
     this.#looked = performance.now();
+  }
+}
+
+/**
+ * Tidies up after some work as `tf.tidy` does, and has it done without packing. That pays on large tensors; here it costs
+ * more dispatches than all the arithmetic. Flags are the whole engine's, so they are put back before anybody else runs.
+ */
+export function unpacked<T extends tf.TensorContainer>(work: () => T): T {
+  if (tf.getBackend() !== 'webgl') return tf.tidy(work);
+  const before = PACKING.map((flag) => tf.env().getBool(flag));
+  for (const flag of PACKING) tf.env().set(flag, false);
+  try {
+    return tf.tidy(work);
+  } finally {
+    PACKING.forEach((flag, index) => {
+      tf.env().set(flag, before[index] as boolean);
+    });
   }
 }
 
@@ -201,7 +229,7 @@ async function readBack(reels: readonly tf.Tensor2D[][]): Promise<Float32Array[]
     const missing = -reel.length & (TEXTURES_A_SHADER - 1);
     return [...reel, ...Array.from({ length: missing }, () => reel.at(-1) as tf.Tensor2D)];
   });
-  const all = tf.tidy(() => tf.concat1d(whole.map((reel) => tf.reshape(tf.concat2d(reel, 0), [-1]) as tf.Tensor1D)));
+  const all = unpacked(() => tf.concat1d(whole.map((reel) => tf.reshape(tf.concat2d(reel, 0), [-1]) as tf.Tensor1D)));
   try {
     const values = (await all.data()) as Float32Array;
     let from = 0;

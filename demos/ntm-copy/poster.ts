@@ -46,7 +46,7 @@ export function packTrace(trace: Trace): Poster {
 }
 
 export function unpackTrace({ bits, weightings: seen, ...rest }: Poster): Trace {
-  const sequence = TASKS.copy.sequence(readBits(bits, TASKS.copy), 0);
+  const sequence = TASKS.copy.sequence(readBits(bits, TASKS.copy), { seed: 0 });
   const weightings = new Float32Array(sequence.rows.length * 2 * rest.heads * rest.slots);
   for (let at = 0; at < seen.length; at += 3) {
     const [row, location, weight] = seen.slice(at, at + 3) as [number, number, number];

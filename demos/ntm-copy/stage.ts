@@ -4,8 +4,9 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { Grids, place } from './grids';
 import type { TapeHost } from './host';
 import { boxOf, type GridName, type Layout, layout } from './layout';
-import { type Sequence, wrongBits } from './task';
-import { focusAt, type Stretch, type Trace, usedStretch } from './trace';
+import { score } from './score';
+import type { Sequence } from './task';
+import { focusAt, type Head, headsAt, type Stretch, type Trace, usedStretch } from './trace';
 import { NtmCopyView } from './view';
 
 const GRIDS: readonly GridName[] = ['input', 'write', 'memory', 'output', 'read'];
@@ -16,7 +17,8 @@ const SLOTS = 128;
 const MEMORY_WIDTH = 20;
 
 /** What the machine does in a step. */
-function stepWords({ split, answersFrom }: Sequence, at: number): string {
+function stepWords({ split, readFrom, answersFrom }: Sequence, at: number): string {
+  if (readFrom < split) return 'guessing';
   if (at >= answersFrom) return 'reading';
   if (at >= split) return 'question';
   return split === answersFrom && at === split - 1 ? 'end mark' : 'writing';
@@ -72,7 +74,8 @@ export class TapeStage {
     }
     const { sequence, task, trace, at } = this.host;
     const plan = this.#plan(width, scale);
-    this.#view.draw(trace, { layout: plan, scale, sequence, bits: task.width, at, stretch: this.#stretch });
+    const { width: bits, sorts = false, guesses = false } = task;
+    this.#view.draw(trace, { layout: plan, scale, sequence, bits, sorts, guesses, at, stretch: this.#stretch });
   }
 
   #plan(width: number, scale: number): Layout {
@@ -84,9 +87,9 @@ export class TapeStage {
       width,
       scale,
       fed: sequence.split,
-      answers: sequence.rows.length - sequence.split,
-      bits: task.width,
-      answerBits: task.answerWidth,
+      answers: sequence.rows.length - sequence.readFrom,
+      bits: task.width + (task.sorts ? 1 : 0),
+      answerBits: task.answerWidth + (task.sorts ? 1 : 0),
       needed: this.#stretch.rows,
       slots: trace?.slots ?? SLOTS,
       memoryWidth: trace?.width ?? MEMORY_WIDTH,
@@ -95,11 +98,12 @@ export class TapeStage {
 
   #heading(name: GridName, plan: Layout): TemplateResult {
     const { split, answersFrom } = this.host.sequence;
+    const { guesses } = this.host.task;
     const head = plan.aligned ? ' head' : '';
     const rows = plan.aligned ? `${plan.grids.memory.rows} of ${this.host.trace?.slots ?? SLOTS}` : '';
     const words: Record<GridName, readonly [string, string | TemplateResult]> = {
-      input: ['Input', `${this.host.task.width} bits a step`],
-      output: [split < answersFrom ? 'Question, output' : 'Output', this.#score()],
+      input: ['Input', this.#channels()],
+      output: [guesses ? 'Chance of a 1' : split < answersFrom ? 'Question, output' : 'Output', this.#score()],
       write: [`Write${head}`, 'time →'],
       memory: ['Memory', rows],
       read: [`Read${head}`, 'time →'],
@@ -108,13 +112,18 @@ export class TapeStage {
     return html`<p class="heading" style=${styleMap(place(plan.headings[name]))}><b>${left}</b><span>${right}</span></p>`;
   }
 
+  #channels(): string {
+    const { width, sorts } = this.host.task;
+    if (sorts) return `${width} bits and a priority`;
+    return width === 1 ? 'one bit a step' : `${width} bits a step`;
+  }
+
   #score(): string | TemplateResult {
-    const { trace, at } = this.host;
+    const { trace, task, at } = this.host;
     const rows = trace ? Math.max(0, at + 1 - trace.answersFrom) : 0;
     if (!trace || rows === 0) return '';
-    const wrong = wrongBits(trace.output, trace.target, rows);
-    const words = `${wrong} of ${rows * (trace.target[0]?.length ?? 0)} wrong`;
-    return wrong === 0 ? words : html`<span class="wrong">× ${words}</span>`;
+    const { words, wrong } = score(task, trace.output, trace.target, rows);
+    return wrong ? html`<span class="wrong">× ${words}</span>` : words;
   }
 
   #counter(plan: Layout): TemplateResult {
@@ -130,14 +139,18 @@ export class TapeStage {
     </div>`;
   }
 
-  /** One column of time, and across it the memory row that the head attends to. */
   #cursor(plan: Layout, trace: Trace): TemplateResult {
+    return svg`${headsAt(trace, this.host.at).map((head) => this.#mark(plan, trace, head))}${this.#probe(plan)}`;
+  }
+
+  /** One column of time, and across it the memory row that the head attends to. */
+  #mark(plan: Layout, trace: Trace, kind: Head): TemplateResult {
     const { at } = this.host;
     const { input, output, write, memory, read } = plan.grids;
-    const reading = at >= trace.split;
+    const reading = kind === 'read';
     const [bits, head] = reading ? [output, read] : [input, write];
-    const column = reading ? at - trace.split : at;
-    const location = focusAt(trace, reading ? 'read' : 'write', at);
+    const column = reading ? at - trace.readFrom : at;
+    const location = focusAt(trace, kind, at);
     const row = (location - this.#stretch.from + trace.slots) % trace.slots;
     const cell = boxOf(head, { column, row });
     const [left, right] = [Math.min(memory.x - 6, cell.x), Math.max(memory.x + memory.width + 6, cell.x + cell.width)];
@@ -155,8 +168,7 @@ export class TapeStage {
         const box = !plan.aligned && index === 0 ? bitsCell : cell;
         return [box.x - 1, box.x + box.width + 1].map((x) => svg`<line x1=${x} x2=${x} y1=${top} y2=${bottom} />`);
       })}
-      ${across.length > 0 ? svg`<path d=${point} />` : nothing}
-      ${this.#probe(plan)}`;
+      ${across.length > 0 ? svg`<path d=${point} />` : nothing}`;
   }
 
   #probe(plan: Layout): TemplateResult | typeof nothing {

@@ -37,6 +37,7 @@ export const styles = css`
   .foot .slider input { width: 90px; height: 24px; }
   .foot .slider input::-webkit-slider-thumb { height: 18px; }
   .foot .end { margin-left: auto; }
+  .foot .reaches { color: var(--muted); line-height: 24px; }
   .foot .task { display: inline-flex; align-items: baseline; gap: 8px; }
   .foot select { height: 26px; padding: 0 2px; border: 0; border-bottom: var(--line) solid var(--ink); border-radius: 0; background: var(--paper); color: var(--ink); font: inherit; font-weight: 600; font-stretch: inherit; }
   .frame-controls { gap: 8px 10px; }
@@ -47,8 +48,9 @@ export const styles = css`
   .tape > .tape-report { z-index: 2; background: var(--paper); }
 
   .beside { display: flex; flex-direction: column; min-height: 424px; }
-  .beside .strips { display: grid; grid-template-columns: 170px minmax(0, 1fr); gap: 10px 0; }
+  .beside .strips { display: grid; grid-template-columns: 182px minmax(0, 1fr); gap: 10px 0; }
   .strip-label { display: flex; flex-direction: column; align-self: center; }
+  .beside.four .strips { row-gap: 4px; }
   .beside .foot { min-height: 28px; margin-top: auto; }
   .errors { display: block; margin-top: 12px; overflow: visible; }
   .errors text { fill: var(--ink); font: 450 var(--t-label) var(--sans); font-stretch: 96%; }
@@ -59,6 +61,7 @@ export const styles = css`
   .errors .rule { stroke: var(--rule); }
   .errors .line { fill: none; stroke: var(--accent); stroke-width: 3; stroke-linejoin: round; }
   .errors .rival { stroke: var(--ink); stroke-width: 2; }
+  .errors .floor { stroke: var(--muted); stroke-width: 2; stroke-dasharray: 6 4; }
   .errors .here { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 2 4; }
   .errors .ring { fill: var(--paper); stroke: var(--accent); stroke-width: 3; }
   .errors .ring.rival { stroke: var(--ink); }

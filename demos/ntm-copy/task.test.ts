@@ -30,7 +30,7 @@ describe('checkBits', () => {
 
 describe('the copy task', () => {
   it('feeds the rows, an end mark on a channel of its own, then silence', () => {
-    const { rows, answersFrom, target } = TASKS.copy.sequence([row, row], 0);
+    const { rows, answersFrom, target } = TASKS.copy.sequence([row, row], { seed: 0 });
     expect(rows).toEqual([[...row, 0], [...row, 0], [0, 0, 0, 0, 0, 0, 0, 0, 1], Array(9).fill(0), Array(9).fill(0)]);
     expect(answersFrom).toBe(3);
     expect(rows.length - answersFrom).toBe(target.length);
@@ -39,7 +39,7 @@ describe('the copy task', () => {
 
 describe('repeat copy', () => {
   it('asks for the rows as often as the count says, and for an end mark', () => {
-    const { rows, answersFrom, target } = TASKS['repeat-copy'].sequence([row, row], 0, 10);
+    const { rows, answersFrom, target } = TASKS['repeat-copy'].sequence([row, row], { seed: 0, repeats: 10 });
     expect([rows.length, answersFrom, target.length]).toEqual([24, 3, 21]);
     // The count has mean 0 and spread 1 over 1 to 10.
     expect(rows[2]?.slice(8)).toEqual([1, expect.closeTo(1.5667, 4)]);
@@ -52,7 +52,7 @@ describe('associative recall', () => {
   const { sequence, rowAt, rowsEach, least } = TASKS['associative-recall'];
   const bits = randomRows(TASKS['associative-recall'], 4, 5);
   it('stores items behind marks, asks about one, and wants the next', () => {
-    const { rows, split, answersFrom, target } = sequence(bits, 7);
+    const { rows, split, answersFrom, target } = sequence(bits, { seed: 7 });
     expect([bits.length, split, answersFrom, rows.length]).toEqual([12, 16, 21, 24]);
     // Seed 7 of 3 items that have a next one: the second.
     expect(rows.slice(17, 20).map((row) => row.slice(0, 6))).toEqual(bits.slice(3, 6));
@@ -62,10 +62,10 @@ describe('associative recall', () => {
     expect(marks(7)).toEqual([16, 20]);
   });
   it('never asks about the last item', () => {
-    for (let seed = 0; seed < 9; seed++) expect(sequence(bits, seed).target).toHaveLength(3);
+    for (let seed = 0; seed < 9; seed++) expect(sequence(bits, { seed }).target).toHaveLength(3);
   });
   it('knows which row of bits a step feeds', () => {
-    const { rows, split } = sequence(bits, 0);
+    const { rows, split } = sequence(bits, { seed: 0 });
     for (let step = 0; step < split; step++) {
       const row = rowAt(step);
       expect(rows[step]?.slice(0, 6)).toEqual(row === undefined ? Array(6).fill(0) : bits[row]);

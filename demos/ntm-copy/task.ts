@@ -1,7 +1,7 @@
 import { DemoError } from '../../src/engine/errors';
 
 /** Tasks whose weights are in `models/ntm-copy`, by the names of their folders. */
-export type TaskName = 'copy' | 'repeat-copy' | 'associative-recall';
+export type TaskName = 'copy' | 'repeat-copy' | 'associative-recall' | 'dynamic-ngrams' | 'priority-sort';
 
 /** Rows of bits, 0 or 1, or of probabilities. */
 export type Bits = readonly (readonly number[])[];
@@ -13,10 +13,14 @@ export interface Sequence {
   readonly rows: readonly (readonly number[])[];
   /** The step at which what is to be remembered ends. */
   readonly split: number;
+  /** The first step whose reading is shown: `split`, unless there is something to answer while it is still fed. */
+  readonly readFrom: number;
   /** The first step whose output counts. */
   readonly answersFrom: number;
   /** What those steps should put out, [answers, bits]. */
   readonly target: Bits;
+  /** Priorities of those rows, highest first, where the task is to sort. */
+  readonly order?: readonly number[];
 }
 
 /** How many bits of which kind a task takes. */
@@ -43,8 +47,9 @@ export const touches = (flip: Flip, location: number, column: number): boolean =
 /** @throws DemoError `input`, saying what is allowed */
 export function checkBits(bits: unknown, { width, unit, rowsEach, least, most }: Limits): Bits {
   const of = rowsEach === 1 ? '' : ` of ${rowsEach} rows`;
+  const bit = width === 1 ? 'one bit' : `${width} bits`;
   const wrong = (found: string) =>
-    new DemoError('input', `It takes ${least} to ${most} ${unit}${of} of ${width} bits, each 0 or 1; ${found}.`, found);
+    new DemoError('input', `It takes ${least} to ${most} ${unit}${of} of ${bit}, each 0 or 1; ${found}.`, found);
   if (!Array.isArray(bits)) throw wrong('this is no list of rows');
   if (bits.length < least * rowsEach || bits.length > most * rowsEach || bits.length % rowsEach > 0)
     throw wrong(`here are ${bits.length} rows`);
@@ -56,16 +61,21 @@ export function checkBits(bits: unknown, { width, unit, rowsEach, least, most }:
   return bits as Bits;
 }
 
-/** Fair coin tosses that a seed repeats (mulberry32). */
-export function randomBits(length: number, seed: number, width = 8): Bits {
+/** Whole numbers of 32 bits that a seed repeats (mulberry32). */
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
-  const toss = () => {
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 31;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
   };
-  return Array.from({ length }, () => Array.from({ length: width }, toss));
+}
+
+/** Fair coin tosses that a seed repeats. */
+export function randomBits(length: number, seed: number, width = 8): Bits {
+  const next = randomNumbers(seed);
+  return Array.from({ length }, () => Array.from({ length: width }, () => next() >>> 31));
 }
 
 /** Two hexadecimal digits a row, the first bit highest. */

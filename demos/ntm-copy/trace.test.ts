@@ -9,7 +9,7 @@ const WIDTH = 4;
 
 /** A machine that walks on by one row a step from `first`, and reads the same rows again. */
 function walk(length: number, first: number): Trace {
-  const sequence = TASKS.copy.sequence(randomBits(length, 1), 0);
+  const sequence = TASKS.copy.sequence(randomBits(length, 1), { seed: 0 });
   const steps = sequence.rows.length;
   const weightings = new Float32Array(steps * 2 * SLOTS);
   const at = (step: number, head: number, location: number) => (2 * step + head) * SLOTS + (location % SLOTS);

@@ -14,7 +14,7 @@ export interface ErrorCurve {
 
 /** Everything that happened in one run. Arrays are flat, step by step. */
 export interface Trace extends TapeInput {
-  /** Probabilities of the answers, [length, 8]. */
+  /** Probabilities of the answers, [answers, bits]. */
   readonly output: Bits;
   /** The same of a plain LSTM on the same rows; empty where none stands beside. */
   readonly lstm: Bits;
@@ -39,6 +39,12 @@ export const same = (a: Sequence, b: Sequence): boolean =>
   alike(a, b) && a.rows.every((row, step) => String(row) === String(b.rows[step]));
 
 export type Head = 'read' | 'write';
+
+/** The heads whose work is shown at a step: the writing ones while something is fed, the reading ones once it answers. */
+export const headsAt = ({ split, readFrom }: Sequence, step: number): Head[] => [
+  ...(step < split ? (['write'] as const) : []),
+  ...(step >= readFrom ? (['read'] as const) : []),
+];
 
 /** A head's own parameters in one step (Graves et al., 2014, section 3.3). */
 export interface Addressing {
@@ -102,13 +108,13 @@ export interface Stretch {
 const NOTICEABLE = 0.1;
 const MARGIN = 3;
 
-/** The shortest stretch that holds every row written to before the split, or read from after it, and a few more. */
+/** The shortest stretch that holds every row that a head is shown at, and a few more. */
 export function usedStretch(trace: Trace): Stretch {
   const used = Array.from({ length: trace.slots }, () => false);
   for (let step = 0; step < trace.rows.length; step++) {
-    const head = step < trace.split ? 'write' : 'read';
-    for (let location = 0; location < trace.slots; location++)
-      if (weightAt(trace, head, step, location) > NOTICEABLE) used[location] = true;
+    for (const head of headsAt(trace, step))
+      for (let location = 0; location < trace.slots; location++)
+        if (weightAt(trace, head, step, location) > NOTICEABLE) used[location] = true;
   }
   // The longest gap of unused rows, counted round the end, is what is left out.
   let gap = { from: 0, rows: 0 };

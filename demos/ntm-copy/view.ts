@@ -11,6 +11,10 @@ export interface Drawing {
   readonly sequence: Sequence;
   /** Bits in a row; further channels are marks. */
   readonly bits: number;
+  /** The channel behind the bits is a priority. */
+  readonly sorts: boolean;
+  /** Answers are chances, and none is wrong. */
+  readonly guesses: boolean;
   /** The step up to which the tape has been played, from 0. */
   readonly at: number;
   /** The memory rows in sight. */
@@ -32,15 +36,19 @@ export class NtmCopyView {
     const inks = inksOf(this.canvases.input);
     const open = (name: GridName) => openGrid(this.canvases[name], drawing.layout.grids[name], drawing.scale, inks);
     const { rows, split } = drawing.sequence;
-    drawFed(open('input'), rows.slice(0, split), drawing.bits, 'ink');
+    const input = open('input');
+    drawFed(input, rows.slice(0, split), drawing, 'ink');
     const [output, write, read, memory] = [open('output'), open('write'), open('read'), open('memory')];
     if (!trace) return;
-    const after = Math.max(0, drawing.at + 1 - trace.split);
-    drawFed(output, trace.rows.slice(trace.split, trace.answersFrom).slice(0, after), drawing.bits, 'mark');
-    const asked = trace.answersFrom - trace.split;
-    drawAnswers(output, trace.output, trace.target, after - asked, asked);
+    const after = Math.max(0, drawing.at + 1 - trace.readFrom);
+    drawFed(output, trace.rows.slice(trace.readFrom, trace.answersFrom).slice(0, after), drawing, 'mark');
+    const asked = trace.answersFrom - trace.readFrom;
+    drawAnswers(output, trace.output, drawing.guesses ? trace.output : trace.target, after - asked, asked);
+    trace.order?.slice(0, after).forEach((priority, answer) => {
+      drawPriority(output, answer, drawing.bits, priority);
+    });
     drawWeightings(write, trace, 'write', 0, Math.min(drawing.at + 1, trace.split), drawing.stretch);
-    drawWeightings(read, trace, 'read', trace.split, after, drawing.stretch);
+    drawWeightings(read, trace, 'read', trace.readFrom, after, drawing.stretch);
     drawMemory(memory, trace, drawing);
   }
 }
@@ -51,16 +59,22 @@ function openGrid(canvas: HTMLCanvasElement, grid: Grid, scale: number, inks: In
 }
 
 /** Rows as columns of bits; a row that bears a mark is a bar, for a mark is a channel of its own. */
-function drawFed(grid: CellCanvas, rows: Bits, bits: number, colour: 'ink' | 'mark'): void {
+function drawFed(grid: CellCanvas, rows: Bits, { bits, sorts }: Drawing, colour: 'ink' | 'mark'): void {
   for (const [column, row] of rows.entries()) {
-    const marked = row.slice(bits).some((mark) => mark !== 0);
-    for (let bit = 0; bit < bits; bit++)
+    const marked = row.slice(sorts ? bits + 1 : bits).some((mark) => mark !== 0);
+    for (let bit = 0; bit < (marked ? grid.rows : bits); bit++)
       grid.cell(column, bit, marked ? 'accent' : colour, marked ? 1 : (row[bit] as number));
+    if (sorts && !marked) drawPriority(grid, column, bits, row[bits] as number);
   }
 }
 
+/** From -1 to 1 in the colours of the memory, whose cells have the same bounds. */
+const drawPriority = (grid: CellCanvas, column: number, row: number, priority: number): void =>
+  grid.magnitude(column, row, 0.5 + priority / 2);
+
 /**
  * Probabilities as ink, with what is wrong after rounding crossed out.
+ * @param target what was asked for; the output itself where nothing can be wrong
  * @param until how many rows have been answered
  * @param from the column of the first
  */
@@ -68,7 +82,7 @@ export function drawAnswers(grid: CellCanvas, output: Bits, target: Bits, until:
   for (let answer = 0; answer < until; answer++) {
     for (const [bit, probability] of (output[answer] as readonly number[]).entries()) {
       grid.cell(from + answer, bit, 'ink', probability);
-      if (rounded(probability) !== target[answer]?.[bit]) grid.cross(from + answer, bit);
+      if (rounded(probability) !== rounded(target[answer]?.[bit] as number)) grid.cross(from + answer, bit);
     }
   }
 }

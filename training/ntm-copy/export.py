@@ -31,7 +31,10 @@ def export(run: Trained, folder: Path) -> None:
         lstm = run.network.lstm
         weights, step = lstm_weights(state, lstm.num_layers), lstm_step(lstm.num_layers)
         inputs = lstm_inputs(lstm.input_size, lstm.hidden_size, lstm.num_layers)
-    export_graph_model(step, weights, inputs, folder)
+    # A machine is small, and its addressing multiplies what rounding does to it: it keeps float32.
+    stored_as = "float32" if isinstance(run.network, Ntm) else "float16"
+    biases = [name for name in weights if name.endswith("/bias")]
+    export_graph_model(step, weights, inputs, folder, stored_as, keep_float32=biases)
     stored = read_graph_weights(folder)
     for name, values in weights.items():
         if name not in stored or not np.array_equal(stored[name], values):

@@ -10,7 +10,7 @@ from torch import Tensor
 from common.golden import sample, significant, write_golden
 from model import Ntm
 from runs import Trained, trace
-from tasks import TASKS
+from tasks import TASKS, bayes_optimal_bits
 
 GOLDEN_SEED = 3_000_017
 SAMPLED = 400
@@ -52,6 +52,8 @@ def write_goldens(path: Path, runs: list[Trained]) -> None:
         record = {"case": case, "target": digits(batch.targets[:, 0]), "output": significant(outputs.numpy(), 6)}
         if isinstance(network, Ntm):
             record["weightings"] = sample(trace(network, batch.inputs)[1][:, 0].numpy(), SAMPLED, GOLDEN_SEED)
+        if task.name == "dynamic-ngrams":
+            record["leastCostBits"] = round(float(bayes_optimal_bits(batch)), 4)
         cases.append(record)
         tolerance[case] = bound
     write_golden(
@@ -61,6 +63,7 @@ def write_goldens(path: Path, runs: list[Trained]) -> None:
         preprocess={
             "rows": "the step is fed one row after another, each as [1, width]; a string holds a bit a channel",
             "output": "probabilities [steps from answersFrom on, width]",
+            "leastCostBits": "what the optimal Bayesian estimator pays for the targets",
             "weightings": "row-major positions in [steps, heads, locations], read heads first",
         },
         tolerance=tolerance,

@@ -47,7 +47,7 @@ RECIPES = {
     "copy-lstm": Recipe("copy", "lstm", 2000, 32, COPY_CHECKS[:2]),
     "repeat-copy": Recipe("repeat-copy", "ntm", 16500, 4, REPEAT_CHECKS, decay_from=2 / 3),
     "associative-recall": Recipe("associative-recall", "ntm", 30000, 4, RECALL_CHECKS),
-    "priority-sort": Recipe("priority-sort", "ntm", 16000, 8, ({"rows": 20},), heads=3),
+    "priority-sort": Recipe("priority-sort", "ntm", 72000, 8, ({"rows": 20},), decay_from=0.675, heads=3),
     "dynamic-ngrams": Recipe("dynamic-ngrams", "ntm", 2400, 16, ({},)),
     "dynamic-ngrams-lstm": Recipe("dynamic-ngrams", "lstm", 1200, 32, ({},), hidden=128),
 }

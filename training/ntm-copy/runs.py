@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -25,15 +25,20 @@ class Trained:
 
 
 def load(folder: Path, name: str) -> Trained:
-    """Reads RUNS/NAME.pt.
+    """Reads RUNS/NAME.pt. The LSTMs are given as they ship: their matrices rounded to float16.
+
+    What is measured, and what goldens are made of, is thus what the page runs.
 
     Raises:
         FileNotFoundError: the run has not finished.
     """
     content = torch.load(folder / f"{name}.pt")
-    recipe = RECIPES[name]
+    recipe = replace(RECIPES[name], seed=content["seed"])
     network = recipe.build().eval()
-    network.load_state_dict(content["weights"])
+    weights = content["weights"]
+    if recipe.model == "lstm":
+        weights = {name: value.half().float() if value.ndim == 2 else value for name, value in weights.items()}
+    network.load_state_dict(weights)
     return Trained(name, recipe, network, content["iteration"], content["of"], content["minutes"])
 
 

@@ -1,8 +1,9 @@
 """One time step of a trained network in TensorFlow operations, for a tfjs GraphModel.
 
 The arithmetic is model.py's; the arrangement is for WebGL, where a small step costs what its dispatches cost. There is
-no batch: every tensor is a matrix. All gates of a layer are one product, all parameters of all heads another; keys and
-memory rows get their lengths together; the circular shift is one gather and one product.
+no batch. All gates of a layer are one product, all parameters of all heads another; keys and memory rows get their
+lengths together. A product of matrices costs three dispatches or more there, for tfjs packs what goes in and unpacks
+what comes out: so only the large ones are such products, the small ones are multiplied by element and summed.
 
 What the controller hands on, its hidden state and the read vectors, is one row, `carried`: the next step needs the two
 side by side, and so does the output layer.
@@ -36,15 +37,16 @@ def lstm_layer(weights: Tensors, name: str, values: tf.Tensor, cell: tf.Tensor) 
     """One LSTM layer on [input, hidden] with gates in the order keep, let in, let out, candidate → (hidden, cell)."""
     size = cell.shape[1]
     logits = dense(weights, name, values)
-    keep, let_in, let_out = tf.split(tf.sigmoid(logits[:, : 3 * size]), 3, 1)
+    # Of all four parts, though the candidate needs none: a slice of a result is free, a slice before costs a dispatch.
+    keep, let_in, let_out, _ = tf.split(tf.sigmoid(logits), 4, 1)
     cell = keep * cell + let_in * tf.tanh(logits[:, 3 * size :])
     return let_out * tf.tanh(cell), cell
 
 
 def ntm_weights(state: Mapping[str, Tensor], shape: NtmShape) -> dict[str, np.ndarray]:
     """The weights by their names in the graph, and the places that the shift gathers from."""
-    # Columns one on, in place, one back: what a head finds there arrives when it moves back, stays, moves on.
-    places = (np.arange(shape.slots)[None, :] + np.array([[1], [0], [-1]])) % shape.slots
+    # For every location the one on, itself, the one back: what arrives there when a head moves back, stays, moves on.
+    places = (np.arange(shape.slots)[:, None] + np.array([[1, 0, -1]])) % shape.slots
     arrays = {"shift/places": places.ravel().astype(np.int32)}
     layers = {"heads": "head_parameters", "output": "output", "controller": "gates.0"}
     for name, source in layers.items():
@@ -67,14 +69,22 @@ def ntm_step(shape: NtmShape) -> StepFunction:
         vectors = tf.concat([keys, memory], 0)
         squares = tf.reduce_sum(tf.square(vectors), 1, keepdims=True)
         directions = vectors * tf.math.rsqrt(squares + TINY)
-        cosines = tf.matmul(directions[:heads], directions[heads:], transpose_b=True)
-        return tf.nn.softmax(strength * cosines)
+        pairs = tf.reshape(directions[:heads], [heads, 1, width]) * directions[heads:]
+        return tf.nn.softmax(strength * tf.reduce_sum(pairs, 2))
 
     def moved(weights: Tensors, weighting: tf.Tensor, shift: tf.Tensor, sharpening: tf.Tensor) -> tf.Tensor:
-        neighbours = tf.reshape(tf.gather(weighting, weights["shift/places"], axis=1), [heads, SHIFTS, shape.slots])
-        blurred = tf.matmul(tf.reshape(shift, [heads, 1, SHIFTS]), neighbours)
-        powers = tf.pow(tf.reshape(blurred, [heads, shape.slots]), sharpening)
+        neighbours = tf.reshape(tf.gather(weighting, weights["shift/places"], axis=1), [heads, shape.slots, SHIFTS])
+        blurred = tf.reduce_sum(neighbours * tf.reshape(shift, [heads, 1, SHIFTS]), 2)
+        powers = tf.pow(blurred, sharpening)
         return powers / tf.reduce_sum(powers, 1, keepdims=True)
+
+    def written(memory: tf.Tensor, weightings: tf.Tensor, erase: tf.Tensor, add: tf.Tensor) -> tf.Tensor:
+        if writers == 1:  # w a + M (1 - w e), with one dispatch less
+            return memory + tf.reshape(weightings, [shape.slots, 1]) * (add - erase * memory)
+        columns = tf.transpose(weightings)
+        for head in range(writers):
+            memory = memory * (1.0 - columns[:, head : head + 1] * erase[head : head + 1])
+        return memory + tf.matmul(columns, add)
 
     def step(
         weights: Tensors,
@@ -96,11 +106,8 @@ def ntm_step(shape: NtmShape) -> StepFunction:
         found = content(memory, vectors[:heads], positive[:heads])
         weightings = moved(weights, (1.0 - gate) * weightings + gate * found, shift, sharpening)
 
-        written = tf.transpose(weightings[readers:])  # [slots, writers]
-        for head in range(writers):
-            erase = erase_and_gate[:, head * width : (head + 1) * width]
-            memory = memory * (1.0 - written[:, head : head + 1] * erase)
-        memory = memory + tf.matmul(written, vectors[heads:])
+        erase = tf.reshape(erase_and_gate[:, : writers * width], [writers, width])
+        memory = written(memory, weightings[readers:], erase, vectors[heads:])
         reads = tf.reshape(tf.matmul(weightings[:readers], memory), [1, readers * width])
         carried = tf.concat([hidden, reads], 1)
         trace = tf.concat([positive[:heads], gate, shift, sharpening], 1)

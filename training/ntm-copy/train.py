@@ -147,7 +147,12 @@ class Run:
                 self.save()
                 saved = time.monotonic()
         self.save()
-        summary = {"iteration": self.best["iteration"], "of": self.iteration, "minutes": round(self.seconds / 60, 1)}
+        summary = {
+            "seed": self.recipe.seed,
+            "iteration": self.best["iteration"],
+            "of": self.iteration,
+            "minutes": round(self.seconds / 60, 1),
+        }
         torch.save({"weights": self.best["weights"], **summary}, self.folder / f"{self.name}.pt")
 
 
