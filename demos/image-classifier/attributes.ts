@@ -20,6 +20,12 @@ export const attributes = {
     default: 'on',
     description: 'Whether the evidence for the chosen class lies over the picture.',
   },
+  evidence: {
+    type: 'number',
+    min: 0,
+    max: 999,
+    description: 'The class whose evidence is drawn, as ILSVRC counts them; the most likely one by default.',
+  },
   square: {
     type: 'number',
     min: 0,

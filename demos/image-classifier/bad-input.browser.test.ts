@@ -41,7 +41,7 @@ describe('what is no picture', () => {
     const told = heard(demo, 'dl-error');
     await expect(demo.classify(make())).rejects.toMatchObject({ name: 'DemoError', code });
     expect((await told).detail.code).toBe(code);
-    await until(() => status().length > 60, 'said');
+    await until(() => demo.shadowRoot?.querySelector('[part~="status"] .notice') !== null, 'said');
     expect(demo.state).toBe('running');
     expect(shownFirst()).toBe('goldfish');
     expect(await classifyGoldfish()).toBe(GOLDFISH);

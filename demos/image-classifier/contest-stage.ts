@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ViewState } from '../../src/demo/mirror/snapshot';
 import { centreSquare, decodePicture } from '../../src/demo/picture/decode';
+import { rawPicture } from '../../src/demo/picture/raw';
+import { NO_SQUARE } from '../../src/demo/picture/square';
 import {
   answer,
   type Contest,
@@ -13,13 +16,14 @@ import {
   wrong,
 } from './contest';
 import rounds from './contest.json';
-import { rawPicture } from './raw-picture';
 import { sampleUrl } from './sample-urls';
 import { samples } from './samples';
 import type { Classification, ClassifierInput } from './task';
 
 export interface ContestHost {
-  readonly element: HTMLElement & { readonly state: string };
+  readonly element: HTMLElement & { readonly state: string; readonly isCopy: boolean };
+  /** Does one of the contest's acts: here, or in the window that this one copies. */
+  perform(name: keyof ContestStage['acts'], argument?: unknown): void;
   /** One answer of the network, loading it first if need be. */
   judge(input: ClassifierInput): Promise<Classification>;
   changed(): void;
@@ -41,6 +45,14 @@ export class ContestStage {
   #network: Promise<number> | undefined;
   /** Ends listening to the keys 1 to 5, which play wherever the focus is while a contest is on. */
   #keys: AbortController | undefined;
+  /** In a copy: seconds of the round that have passed in the other window. */
+  #secondsThere: number | undefined;
+
+  readonly acts = {
+    begin: () => this.#start(),
+    choose: (index: number) => this.#choose(index),
+    next: () => this.#next(),
+  };
 
   constructor(private readonly host: ContestHost) {
     host.element.addEventListener('dl-statechange', () => this.#followState());
@@ -50,6 +62,19 @@ export class ContestStage {
     if (!this.#contest) return '';
     const { person, network, played } = wrong(this.#contest);
     return `After ${played} pictures you were wrong ${person} times, the network ${network} times.`;
+  }
+
+  get viewState(): ViewState {
+    return { contest: this.#contest, seconds: this.#clock && Math.round(10 * this.#seconds()) / 10 };
+  }
+
+  showViewState(view: ViewState): void {
+    if ('seconds' in view) this.#secondsThere = (view.seconds as number | undefined) ?? 0;
+    if (!('contest' in view)) return;
+    const contest = view.contest as Contest | undefined;
+    if (!contest) this.#keys?.abort();
+    else if (!this.#contest) this.#listen();
+    this.#contest = contest;
   }
 
   renderStage(): TemplateResult {
@@ -62,11 +87,11 @@ export class ContestStage {
     const started = contest !== undefined && !isOver(contest);
     return html`
       ${this.host.mainButton()}
-      ${contest?.revealed ? html`<button type="button" class="button" @click=${() => this.#next()}>Next picture</button>` : nothing}
+      ${contest?.revealed ? html`<button type="button" class="button" @click=${() => this.host.perform('next')}>Next picture</button>` : nothing}
       ${
         started
           ? nothing
-          : html`<button type="button" class="button" ?disabled=${this.host.element.state !== 'running'} @click=${() => this.#start()}>
+          : html`<button type="button" class="button" ?disabled=${this.host.element.state !== 'running'} @click=${() => this.host.perform('begin')}>
         ${contest ? 'Play again' : 'Start the clock'}</button>`
       }
       <span class="score end">${contest ? this.#scoreLine(contest) : `${rounds.length} pictures, ${SECONDS_A_PICTURE} seconds each`}</span>
@@ -85,7 +110,7 @@ export class ContestStage {
           <ol class="choices">
             ${round.candidates.map(
               ({ index, label }, i) => html`<li>
-              <button type="button" class=${given && index === round.truth ? 'right' : ''} ?disabled=${given !== undefined} @click=${() => this.#choose(index)}>
+              <button type="button" class=${given && index === round.truth ? 'right' : ''} ?disabled=${given !== undefined} @click=${() => this.host.perform('choose', index)}>
                 <kbd>${i + 1}</kbd><span>${label}</span><span class="who">${given ? whoChose(index, round.truth, given) : nothing}</span>
               </button></li>`,
             )}
@@ -126,10 +151,14 @@ export class ContestStage {
 
   #start(): void {
     this.#contest = newContest(rounds as readonly Round[]);
+    this.#listen();
+    this.#open();
+  }
+
+  #listen(): void {
     this.#keys?.abort();
     this.#keys = new AbortController();
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal: this.#keys.signal, capture: true });
-    this.#open();
   }
 
   #open(): void {
@@ -146,8 +175,13 @@ export class ContestStage {
   async #ask(round: Round): Promise<number> {
     const picture = rawPicture(centreSquare(await decodePicture(sampleUrl(round.picture))));
     const among = round.candidates.map(({ index }) => index);
-    const square = { x: 0, y: 0, side: 0 };
-    const { among: probabilities = [] } = await this.host.judge({ picture, square, top: 1, heat: false, among });
+    const { among: probabilities = [] } = await this.host.judge({
+      picture,
+      square: NO_SQUARE,
+      top: 1,
+      heat: false,
+      among,
+    });
     return networkChoice(round, probabilities);
   }
 
@@ -185,8 +219,8 @@ export class ContestStage {
     const round = this.#contest && currentRound(this.#contest);
     if (!round || !this.#contest || this.host.element.state !== 'running') return;
     const choice = round.candidates[Number(event.key) - 1];
-    if (this.#contest.revealed && event.key === 'Enter') this.#next();
-    else if (choice && !this.#contest.revealed) this.#choose(choice.index);
+    if (this.#contest.revealed && event.key === 'Enter') this.host.perform('next');
+    else if (choice && !this.#contest.revealed) this.host.perform('choose', choice.index);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -194,6 +228,7 @@ export class ContestStage {
 
   /** The clock stands while the demo does. */
   #followState(): void {
+    if (this.host.element.isCopy) return;
     if (this.host.element.state === 'running') {
       if (this.#network && !this.#clock) this.#open();
     } else {
@@ -213,6 +248,7 @@ export class ContestStage {
   }
 
   #seconds(): number {
+    if (this.#secondsThere !== undefined) return this.#secondsThere;
     return (performance.now() - this.#startedAt) / 1000;
   }
 }

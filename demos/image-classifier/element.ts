@@ -1,7 +1,9 @@
 import type { PropertyValues, TemplateResult } from 'lit';
+import { defineDemo } from '../../src/demo/define';
 import { DemoElement } from '../../src/demo/demo-element';
+import type { ViewState } from '../../src/demo/mirror/snapshot';
 import type { PictureSource } from '../../src/demo/picture/decode';
-import { receivePictures } from '../../src/demo/picture/receive';
+import { pictureStyles } from '../../src/demo/picture/styles';
 import { toDemoError } from '../../src/engine/errors';
 import type { BackendName } from '../../src/engine/protocol';
 import { attributes } from './attributes';
@@ -26,16 +28,18 @@ export interface Classified {
 export class ImageClassifierElement extends DemoElement<ClassifierInput, Classification> {
   static override readonly demo = 'image-classifier';
   static override readonly attributeSchema = attributes;
-  static override readonly styles = [...DemoElement.styles, styles];
+  static override readonly styles = [...DemoElement.styles, pictureStyles, styles];
 
   readonly #explore = new Explore(this.#exploreHost());
   readonly #contest = new ContestStage({
     element: this,
+    perform: (name, argument) => this.perform(name, argument),
     judge: (input) => this.lifecycle.call(input).then(({ result }) => result),
     changed: () => this.requestUpdate(),
     mainButton: () => this.renderMainButton(),
     report: () => this.renderReport(),
   });
+  protected override readonly acts = { ...this.#explore.input.acts, ...this.#contest.acts };
   #answers: Promise<unknown> = Promise.resolve();
   #stopReceiving: (() => void) | undefined;
 
@@ -73,22 +77,22 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopReceiving = receivePictures(this, (file) => !this.#isContest && this.#explore.receive(file));
+    this.#stopReceiving = this.#explore.input.listen(this, () => !this.#isContest);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopReceiving?.();
-    this.#explore.stopCamera();
+    this.#explore.input.stopCamera();
   }
 
   override pause(): void {
-    this.#explore.stopCamera();
+    this.#explore.input.stopCamera();
     super.pause();
   }
 
   override dispose(): void {
-    this.#explore.stopCamera();
+    this.#explore.input.stopCamera();
     super.dispose();
   }
 
@@ -98,6 +102,19 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
 
   protected override show(result: Classification): void {
     if (!this.#isContest) this.#explore.remember(result);
+  }
+
+  protected override get unlinked(): string | undefined {
+    return this.#isContest ? undefined : this.#explore.input.unlinked;
+  }
+
+  protected override get viewState(): ViewState {
+    return this.#isContest ? this.#contest.viewState : this.#explore.viewState;
+  }
+
+  protected override showViewState(view: ViewState): void {
+    if (this.#isContest) this.#contest.showViewState(view);
+    else this.#explore.showViewState(view);
   }
 
   protected override renderStage(): TemplateResult {
@@ -116,7 +133,9 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (old !== value && name.startsWith('square')) this.#explore.squareChanged();
-    if (old !== value && name === 'picture') this.lifecycle.wake();
+    if (old === value || name !== 'picture') return;
+    this.#explore.input.sampleChanged();
+    this.lifecycle.wake();
   }
 
   protected override get hint(): string {
@@ -125,7 +144,7 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
     return this.state === 'running' ? 'drag on the picture, or drop one of yours' : 'drop or paste a picture of yours';
   }
 
-  protected override get caption(): string {
+  protected override get figcaption(): string {
     return 'A network trained on 1.2 million photographs names what it sees; the line encloses what speaks most for it.';
   }
 
@@ -143,7 +162,7 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
       get state() {
         return element.state;
       },
-      get pictureName() {
+      get sampleName() {
         return element.text('picture');
       },
       get heat() {
@@ -152,14 +171,20 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
       get square() {
         return { x: element.numeric('square-x'), y: element.numeric('square-y'), side: element.numeric('square') };
       },
+      get chosen() {
+        return element.hasAttribute('evidence') ? element.numeric('evidence') : undefined;
+      },
       set: (values) => {
-        for (const [name, value] of Object.entries(values)) this.setAttribute(name, String(value));
+        for (const [name, value] of Object.entries(values))
+          if (value === undefined) this.removeAttribute(name);
+          else this.setAttribute(name, String(value));
       },
       changed: () => {
         this.lifecycle.wake();
         this.requestUpdate();
       },
       refuse: (error) => this.refuse(toDemoError(error, 'input')),
+      perform: (name, argument) => this.perform(name, argument),
       start: () => this.start(),
       forget: () => {
         this.result = undefined;
@@ -170,4 +195,4 @@ export class ImageClassifierElement extends DemoElement<ClassifierInput, Classif
   }
 }
 
-customElements.define('dl-image-classifier', ImageClassifierElement);
+defineDemo(ImageClassifierElement);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDoors } from '../../doors';
 import golden from '../../models/image-classifier/golden.json';
 import { centreSquare, decodePicture } from '../../src/demo/picture/decode';
+import { SIDE_PX } from '../../src/engine/picture';
 import { resample } from '../../src/engine/resample';
 import type { ImageClassifierElement } from './element';
-import { SIDE_PX } from './task';
 
 /** From raw picture files to probabilities, against PyTorch with the weights as published. */
 

@@ -2,19 +2,9 @@ import type { GraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { DemoError } from '../../src/engine/errors';
 import type { DemoModel, DemoModelFactory, LoadOptions } from '../../src/engine/model';
-import { resample } from '../../src/engine/resample';
-import {
-  type Classification,
-  type ClassifierInput,
-  MAPPED_CLASSES,
-  occlude,
-  type RawPicture,
-  SIDE_PX,
-  topIndices,
-} from './task';
+import { BLANK, NO_SQUARE, PictureReader, SIDE_PX } from '../../src/engine/picture';
+import { type Classification, type ClassifierInput, MAPPED_CLASSES, topIndices } from './task';
 
-const MEAN = 127;
-const SCALE = 128;
 const CELLS = 7 * 7;
 const CHANNELS = 1280;
 
@@ -31,24 +21,22 @@ class ImageClassifierModel implements DemoModel<ClassifierInput, Classification>
   /** [1280, 1000], owned by the graph */
   #classWeights: tf.Tensor2D | undefined;
   #labels: readonly Label[] = [];
-  #seen: { id: number; pixels: Float32Array } | undefined;
+  readonly #reader = new PictureReader();
 
   async load({ weights }: LoadOptions): Promise<void> {
     const [graph, labels] = await Promise.all([weights.graphModel(), weights.file('labels.json')]);
     this.#graph = graph;
     this.#labels = JSON.parse(new TextDecoder().decode(labels)) as Label[];
     this.#classWeights = findClassWeights(graph);
-    const blank = { id: 0, rgba: new Uint8ClampedArray(4), sidePx: 1 };
-    await this.step({ picture: blank, square: { x: 0, y: 0, side: 0 }, top: 5, heat: true });
+    await this.step({ picture: BLANK, square: NO_SQUARE, top: 5, heat: true });
   }
 
   async step({ picture, square, top, heat, among }: ClassifierInput): Promise<Classification> {
     const graph = this.#graph;
     if (!graph) throw new DemoError('step', 'The network is not loaded.', 'not loaded');
-    const whole = this.#pixelsOf(picture);
-    const pixels = square.side > 0 ? occlude(whole, square) : whole;
+    const pixels = this.#reader.read(picture, square);
     const [probabilities, features] = tf.tidy(() => {
-      const input = tf.div(tf.sub(tf.tensor4d(pixels, [1, SIDE_PX, SIDE_PX, 3]), MEAN), SCALE);
+      const input = tf.tensor4d(pixels, [1, SIDE_PX, SIDE_PX, 3]);
       return graph.execute(input, ['probabilities', 'features']) as tf.Tensor[];
     }) as [tf.Tensor, tf.Tensor];
     try {
@@ -67,22 +55,13 @@ class ImageClassifierModel implements DemoModel<ClassifierInput, Classification>
   }
 
   reset(): void {
-    this.#seen = undefined;
+    this.#reader.forget();
   }
 
   dispose(): void {
     this.#graph = undefined;
     this.#classWeights = undefined;
-    this.#seen = undefined;
-  }
-
-  /** The picture at the network's size, [224, 224, 3]; kept while only the square over it moves. */
-  #pixelsOf({ id, rgba, sidePx }: RawPicture): Float32Array {
-    if (this.#seen?.id === id) return this.#seen.pixels;
-    if (rgba.length !== 4 * sidePx * sidePx)
-      throw new DemoError('input', 'The picture is not a square of RGBA pixels.', `${rgba.length} values`);
-    this.#seen = { id, pixels: resample(rgba, sidePx, sidePx, SIDE_PX) };
-    return this.#seen.pixels;
+    this.#reader.forget();
   }
 
   /** Maps for all the classes in one product and one readback. @returns [class][49] */

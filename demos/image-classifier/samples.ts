@@ -1,11 +1,4 @@
-/** A photograph that comes with the demo: `photos/NAME.jpg`. */
-export interface Sample {
-  readonly name: string;
-  /** What it shows, for those who cannot see it. */
-  readonly alt: string;
-  /** Why the network is wrong about it, where it is. */
-  readonly wrong?: string;
-}
+import type { Sample } from '../../src/demo/picture/input';
 
 /** In the order of the strip. Some are there because the network is wrong about them. */
 export const strip: readonly Sample[] = [

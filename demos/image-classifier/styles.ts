@@ -4,14 +4,6 @@ import { css } from 'lit';
 export const styles = css`
   :host { --stage: 424px; }
   .classifier { display: grid; grid-template-columns: var(--stage) minmax(0, 1fr); gap: 0 40px; height: var(--stage); }
-  .picture { position: relative; align-self: start; aspect-ratio: 1; overflow: hidden; background: var(--paper-2); }
-  .picture > *, .overlay > * { position: absolute; inset: 0; width: 100%; height: 100%; }
-  .picture > img { object-fit: cover; }
-  .picture > canvas { display: block; }
-  .square { cursor: grab; touch-action: none; }
-  .square:focus-visible { outline: none; }
-  .square:focus-visible .corners { stroke: var(--accent); stroke-width: 6; }
-
   .side { display: flex; flex-direction: column; justify-content: space-between; min-width: 0; }
   .bars { display: flex; flex-direction: column; gap: 6px; list-style: none; }
   .bars li { position: relative; font: 450 24px/1.1 var(--sans); font-stretch: 94%; color: var(--ink); }
@@ -30,12 +22,6 @@ export const styles = css`
   .bars .track .grew::after { right: auto; left: 0; border-right-color: var(--paper); }
   .bars-note { position: absolute; right: 4.6em; top: 3px; font: 450 var(--t-label)/1.2 var(--sans); font-stretch: 92%; color: var(--muted); }
 
-  .samples { display: grid; grid-template-columns: repeat(8, 1fr); gap: 5px; margin: 0; padding: 0; border: 0; }
-  .samples label { position: relative; display: block; height: 42px; cursor: pointer; }
-  .samples img { display: block; width: 100%; height: 100%; object-fit: cover; }
-  .samples input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-  .samples label:has(:checked) { box-shadow: 0 0 0 3px var(--paper), 0 0 0 6px var(--accent); z-index: 1; }
-  .samples label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 5px; }
 
   .contest-question { font: 500 32px/1.15 var(--serif); color: var(--ink); }
   .choices { display: grid; gap: 8px; list-style: none; }
@@ -66,7 +52,7 @@ export const styles = css`
     .bars .track { height: 12px; }
     .bars .track s::after { top: -7px; height: 12px; }
     .bars-note { font-size: 14px; top: 1px; }
-    .samples { grid-template-columns: repeat(4, 1fr); margin-top: 12px; }
+    .samples { --strip-columns: 4; margin-top: 12px; }
     .choices button { font-size: 17px; min-height: 44px; }
     .results { height: auto; }
     .results li { grid-template-columns: minmax(0, 1fr) auto; gap: 4px 12px; font-size: 18px; }
@@ -75,8 +61,7 @@ export const styles = css`
   @container frame (max-width: 460px) {
     .classifier { grid-template-columns: minmax(0, 1fr); gap: 16px; }
     .bars li { font-size: 17px; }
-    .samples { grid-template-columns: repeat(8, 1fr); }
-    .samples label { height: 38px; }
+    .samples { --strip-columns: 8; }
     .choices kbd { display: none; }
     .choices button { grid-template-columns: 1fr auto; }
   }

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { type Connection, connect, type EngineSource } from './connection';
 import { DemoError, EngineLost, toDemoError } from './errors';
-import type { Sums } from './parse-sums';
+import type { ModelFolder, ModelFolders, Sums } from './parse-sums';
 import type {
   BackendChoice,
   EngineInfo,
@@ -24,6 +24,8 @@ export const limits = {
 export interface LoadRequest {
   /** Address of the model folder, absolute or relative to the page. */
   readonly src: string;
+  /** Names of folders beside it whose weights the demo uses too. */
+  readonly siblings: readonly string[];
   readonly signal: AbortSignal;
   onProgress(progress: LoadProgress): void;
 }
@@ -90,8 +92,18 @@ export class EngineClient {
     return this.#live;
   }
 
-  /** The sums of a model folder, fetched once a page, so that mending asks the server nothing. */
-  sums(src: string): Promise<Sums> {
+  /** A model folder and the siblings that its demo names. @throws DemoError if one of them has no sums */
+  async folders(src: string, siblings: readonly string[]): Promise<ModelFolders> {
+    const open = async (folder: string): Promise<ModelFolder> => ({ src: folder, sums: await this.#sumsOf(folder) });
+    const [own, ...others] = await Promise.all(
+      [src, ...siblings.map((name) => new URL(`../${name}/`, src).href)].map(open),
+    );
+    const named = siblings.map((name, index) => [name, others[index] as ModelFolder]);
+    return { ...(own as ModelFolder), siblings: Object.fromEntries(named) };
+  }
+
+  /** Sums are fetched once a page, so that mending asks the server nothing. */
+  #sumsOf(src: string): Promise<Sums> {
     const known = this.#sums.get(src);
     if (known) return known;
     const sums = fetchSums(src);
@@ -136,7 +148,7 @@ class EngineSession<In, Out> implements Session<In, Out> {
     private readonly onLost: (error: EngineLost) => void,
   ) {}
 
-  async load({ src, signal, onProgress }: LoadRequest): Promise<LoadReport & EnginePlace> {
+  async load({ src, siblings, signal, onProgress }: LoadRequest): Promise<LoadReport & EnginePlace> {
     const folder = new URL(src.endsWith('/') ? src : `${src}/`, document.baseURI).href;
     const live = this.engine.live();
     this.#live = live;
@@ -144,14 +156,14 @@ class EngineSession<In, Out> implements Session<In, Out> {
     const cancel = () => void this.dispose();
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      const sums = await this.#call(this.engine.sums(folder), 'network');
+      const folders = await this.#call(this.engine.folders(folder, siblings), 'network');
       const { host, info, place } = await this.#call(live.connection, 'backend');
       signal.throwIfAborted();
       const progress = Comlink.proxy((value: LoadProgress) => {
         watch.touch();
         if (!signal.aborted) onProgress(value);
       });
-      const report = await this.#call(host.load(this.id, this.demo, { src: folder, sums }, progress), 'shape');
+      const report = await this.#call(host.load(this.id, this.demo, folders, progress), 'shape');
       signal.throwIfAborted();
       live.lost.catch((error: EngineLost) => !this.#ended && this.onLost(error));
       return { ...report, ...info, place };

@@ -21,8 +21,8 @@ export interface FetchOptions {
  * @throws DemoError `network` if the file does not arrive whole, `checksum` if it is another file
  */
 export async function fetchVerified(url: string, sum: string, options: FetchOptions): Promise<Uint8Array<ArrayBuffer>> {
-  const key = `${url}?sha256=${sum}`;
-  const cache = await openCache();
+  const key = keyOf(url, sum);
+  const cache = await keptWeights();
   const kept = cache && (await soon(cache.match(key)));
   const bytes = await readAll(kept ?? (await fetchOk(url, options.signal)), url, options);
   const found = await sha256(bytes);
@@ -105,7 +105,15 @@ const lengthSaid = (bytes: Uint8Array<ArrayBuffer>): Response =>
 const soon = <T>(answer: Promise<T> | undefined): Promise<T | undefined> =>
   Promise.race([answer, new Promise<undefined>((resolve) => setTimeout(resolve, CACHE_MS))]);
 
-async function openCache(): Promise<Cache | undefined> {
+/** Whether a verified file is in the browser's cache. */
+export async function isKept(url: string, sum: string): Promise<boolean> {
+  return (await soon((await keptWeights())?.match(keyOf(url, sum)))) !== undefined;
+}
+
+const keyOf = (url: string, sum: string): string => `${url}?sha256=${sum}`;
+
+/** All verified files, each at its address with its sum as `sha256`; nothing where there is no such cache. */
+export async function keptWeights(): Promise<Cache | undefined> {
   try {
     return await soon(caches.open(CACHE_NAME));
   } catch {

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { transfer } from 'comlink';
 import { type StartedBackend, startBackend } from './backend';
 import { DemoError } from './errors';
 import { probeGraphics } from './graphics';
 import type { DemoModel, DemoModelFactory } from './model';
-import type { Sums } from './parse-sums';
+import type { ModelFolders } from './parse-sums';
 import type {
   BackendName,
   EngineHost,
@@ -54,7 +55,7 @@ export class LocalEngineHost implements EngineHost {
   async load(
     id: number,
     demo: string,
-    { src, sums }: { src: string; sums: Sums },
+    folders: ModelFolders,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<LoadReport> {
     const session: Session = { abort: new AbortController(), loaded: false, busy: Promise.resolve() };
@@ -65,12 +66,12 @@ export class LocalEngineHost implements EngineHost {
     let bytes = 0;
     let told = 0;
     let fraction = 0;
-    session.weights = this.#store.access(src, sums, ({ loaded, total }) => {
+    session.weights = this.#store.access(folders, ({ loaded, total }) => {
       bytes = loaded;
       const now = performance.now();
-      if (loaded < total && now - told < PROGRESS_MS) return;
+      if ((total === 0 || loaded < total) && now - told < PROGRESS_MS) return;
       told = now;
-      // The total grows when a further file says how long it is; progress never goes back for that.
+      // The total grows when a further file is asked for; progress never goes back for that.
       if (total > 0) fraction = Math.max(fraction, (1 - WARM_UP_SHARE) * Math.min(1, loaded / total));
       onProgress({ fraction, loadedBytes: loaded, totalBytes: total });
     });
@@ -89,7 +90,8 @@ export class LocalEngineHost implements EngineHost {
     const step = session.busy.then(async () => {
       const start = performance.now();
       const result = await model.step(input);
-      return { result, milliseconds: performance.now() - start };
+      const report = { result, milliseconds: performance.now() - start };
+      return transfer(report, model.transferables?.(result) ?? []);
     });
     session.busy = step.catch(() => undefined);
     return step;

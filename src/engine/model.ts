@@ -1,11 +1,20 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 
-/** The weights that one load may ask for. What it took is given back by whoever made it, when the session ends. */
-export interface WeightsAccess {
-  /** A tfjs graph model from `SRC/path` (default `model.json`). Shared with other sessions: never dispose of it. */
+/** One model folder, its files verified against its own SHA256SUMS. */
+export interface FolderAccess {
+  /** A tfjs graph model from `FOLDER/path` (default `model.json`). Shared with other sessions: never dispose of it. */
   graphModel(path?: string): Promise<GraphModel>;
-  /** The verified bytes of `SRC/path`. Shared: never write into them. */
+  /** The verified bytes of `FOLDER/path`. Shared: never write into them. */
   file(path: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * The weights that one load may ask for: the demo's own folder, and those beside it that its element names
+ * (`DemoElement.siblingFolders`). What a load took is given back by whoever made it, when the session ends.
+ */
+export interface WeightsAccess extends FolderAccess {
+  /** A folder beside the demo's own. @throws DemoError `shape` if the element does not name it */
+  folder(name: string): FolderAccess;
 }
 
 export interface LoadOptions {
@@ -24,6 +33,8 @@ export interface DemoModel<In, Out> {
   step(input: In): Promise<Out>;
   reset(): void;
   dispose(): void;
+  /** Buffers of a result that the model keeps no use for: a worker hands them to the page instead of copying them. */
+  transferables?(result: Out): Transferable[];
 }
 
 /** What `demos/NAME/model.ts` exports as its default. */

@@ -1,4 +1,5 @@
 /** What crosses between a page and its engine. Everything here is plain data or can be transferred. */
+import type { ModelFolders } from './parse-sums';
 
 export type BackendName = 'webgl' | 'wasm';
 export type BackendChoice = BackendName | 'auto';
@@ -57,7 +58,7 @@ export interface EngineHost {
   load(
     session: number,
     demo: string,
-    options: { src: string; sums: ReadonlyMap<string, string> },
+    folders: ModelFolders,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<LoadReport>;
   step(session: number, input: unknown): Promise<StepReport<unknown>>;

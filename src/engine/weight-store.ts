@@ -2,11 +2,11 @@ import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 import { io } from '@tensorflow/tfjs-core';
 import { DemoError } from './errors';
 import { fetchVerified } from './fetch-verified';
-import type { WeightsAccess } from './model';
-import type { Sums } from './parse-sums';
+import type { FolderAccess, WeightsAccess } from './model';
+import type { ModelFolder, ModelFolders, Sums } from './parse-sums';
 import { type Lease, RefCounted } from './ref-counted';
 
-/** Bytes of one file, or of one graph model with its shards. */
+/** Bytes of one file, or of one graph model with its shards; `total` is 0 while it is not known. */
 export interface ByteCount {
   loaded: number;
   total: number;
@@ -27,7 +27,7 @@ export class WeightStore {
   readonly #counts = new Map<string, ByteCount>();
   readonly #listeners = new Set<Listener>();
   readonly #files = new RefCounted<Uint8Array<ArrayBuffer>>(
-    (url, signal) => this.#fetch(url, url, signal),
+    (url, signal) => this.#openFile(url, signal),
     () => undefined,
   );
   readonly #models = new RefCounted<GraphModel>(
@@ -40,17 +40,16 @@ export class WeightStore {
   }
 
   /**
-   * Access to one model folder for one session.
-   * @param src absolute address of the folder, with a slash at its end
-   * @param onBytes told of every change: bytes of all files that this session asked for
+   * Access to a demo's model folder, and to the siblings it names, for one session.
+   * @param onBytes told of every change: bytes of all files that this session asked for, in whichever folder
    */
-  access(src: string, sums: Sums, onBytes: (count: ByteCount) => void): WeightsLease {
-    this.#sums.set(src, sums);
+  access(folders: ModelFolders, onBytes: (count: ByteCount) => void): WeightsLease {
+    for (const { src, sums } of [folders, ...Object.values(folders.siblings)]) this.#sums.set(src, sums);
     const leases: Lease<unknown>[] = [];
     const keys = new Set<string>();
     const listener = () => onBytes(this.#sum(keys));
     this.#listeners.add(listener);
-    const take = <T>(from: RefCounted<T>, path: string): Promise<T> => {
+    const take = <T>(from: RefCounted<T>, { src }: ModelFolder, path: string): Promise<T> => {
       const url = new URL(path, src).href;
       const lease = from.lease(url);
       leases.push(lease);
@@ -59,9 +58,17 @@ export class WeightStore {
       lease.value.then(listener, () => undefined);
       return lease.value;
     };
+    const open = (folder: ModelFolder): FolderAccess => ({
+      graphModel: (path = 'model.json') => take(this.#models, folder, path),
+      file: (path) => take(this.#files, folder, path),
+    });
     return {
-      graphModel: (path = 'model.json') => take(this.#models, path),
-      file: (path) => take(this.#files, path),
+      ...open(folders),
+      folder: (name) => {
+        const sibling = folders.siblings[name];
+        if (!sibling) throw new DemoError('shape', `No folder “${name}” was named beside this demo's own.`, name);
+        return open(sibling);
+      },
       release: () => {
         this.#listeners.delete(listener);
         for (const lease of leases.splice(0)) lease.release();
@@ -69,40 +76,40 @@ export class WeightStore {
     };
   }
 
+  /** The whole is known when all its parts are: a graph model says how large its shards are once its first file is there. */
   #sum(keys: Set<string>): ByteCount {
-    const sum = { loaded: 0, total: 0 };
-    for (const key of keys) {
-      sum.loaded += this.#counts.get(key)?.loaded ?? 0;
-      sum.total += this.#counts.get(key)?.total ?? 0;
-    }
-    return sum;
+    const counts = Array.from(keys, (key) => this.#counts.get(key) ?? { loaded: 0, total: 0 });
+    const add = (part: keyof ByteCount) => counts.reduce((sum, count) => sum + count[part], 0);
+    return { loaded: add('loaded'), total: counts.every(({ total }) => total > 0) ? add('total') : 0 };
   }
 
-  /** Fetches one file; its bytes count for `key`, which is the file itself or the graph model that it is a shard of. */
-  async #fetch(url: string, key: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-    const count: ByteCount = key === url ? { loaded: 0, total: 0 } : this.#count(key);
-    this.#counts.set(key, count);
-    const change = (update: () => void) => {
-      update();
+  /** A count of its own for each opening. */
+  #count(url: string): ByteCount {
+    const count = { loaded: 0, total: 0 };
+    this.#counts.set(url, count);
+    return count;
+  }
+
+  #fetch(
+    url: string,
+    signal: AbortSignal,
+    count: ByteCount,
+    onLength?: (bytes: number) => void,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const onBytes = (bytes: number) => {
+      count.loaded += bytes;
       for (const listener of this.#listeners) listener();
     };
-    return fetchVerified(url, this.#sumOf(url), {
-      signal,
-      onBytes: (bytes) =>
-        change(() => {
-          count.loaded += bytes;
-        }),
-      ...(key === url && {
-        onLength: (bytes: number) =>
-          change(() => {
-            count.total = bytes;
-          }),
-      }),
-    });
+    return fetchVerified(url, this.#sumOf(url), { signal, onBytes, ...(onLength && { onLength }) });
   }
 
-  #count(key: string): ByteCount {
-    return this.#counts.get(key) ?? { loaded: 0, total: 0 };
+  async #openFile(url: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    const count = this.#count(url);
+    const bytes = await this.#fetch(url, signal, count, (length) => {
+      count.total = length;
+    });
+    count.total = bytes.byteLength; // a server that packs does not say
+    return bytes;
   }
 
   #sumOf(url: string): string {
@@ -114,10 +121,12 @@ export class WeightStore {
   }
 
   async #openModel(url: string, signal: AbortSignal): Promise<GraphModel> {
-    const json = JSON.parse(new TextDecoder().decode(await this.#fetch(url, url, signal))) as io.ModelJSON;
-    this.#count(url).total += weightBytes(json.weightsManifest);
+    const count = this.#count(url);
+    const bytes = await this.#fetch(url, signal, count);
+    const json = JSON.parse(new TextDecoder().decode(bytes)) as io.ModelJSON;
+    count.total = bytes.byteLength + weightBytes(json.weightsManifest);
     const model = await loadGraphModel({
-      load: () => io.getModelArtifactsForJSON(json, (manifest) => this.#shards(url, manifest, signal)),
+      load: () => io.getModelArtifactsForJSON(json, (manifest) => this.#shards(url, manifest, signal, count)),
     });
     if (!signal.aborted) return model;
     model.dispose();
@@ -128,9 +137,10 @@ export class WeightStore {
     url: string,
     manifest: io.WeightsManifestConfig,
     signal: AbortSignal,
+    count: ByteCount,
   ): Promise<[io.WeightsManifestEntry[], io.WeightData]> {
     const paths = manifest.flatMap((group) => group.paths);
-    const shards = await Promise.all(paths.map((path) => this.#fetch(new URL(path, url).href, url, signal)));
+    const shards = await Promise.all(paths.map((path) => this.#fetch(new URL(path, url).href, signal, count)));
     return [manifest.flatMap((group) => group.weights), shards.map((shard) => shard.buffer)];
   }
 }

@@ -1,10 +1,10 @@
-import type { Picture } from '../../src/demo/picture/decode';
-import type { RawPicture } from './task';
+import type { RawPicture } from '../../engine/picture';
+import type { Picture } from './decode';
 
 const ids = new WeakMap<Picture, number>();
 let next = 1;
 
-/** What the model is given of a square picture. The same picture keeps its number. */
+/** What a model is given of a square picture. The same picture keeps its number. */
 export function rawPicture(picture: Picture): RawPicture {
   const id = ids.get(picture) ?? next++;
   ids.set(picture, id);
