@@ -1,6 +1,8 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { defineDemo } from '../../src/demo/define';
 import { DemoElement } from '../../src/demo/demo-element';
+import type { ViewState } from '../../src/demo/mirror/snapshot';
 import { AnalogyStage } from './analogy-stage';
 import { answerOf, clampTop, type WordAnswer } from './answer';
 import { attributes } from './attributes';
@@ -15,6 +17,7 @@ import {
   normalise,
   type Question,
   type ShownResult,
+  type VocabularyResult,
   type WordInput,
   type WordResult,
 } from './task';
@@ -27,10 +30,13 @@ import { Vocabulary } from './vocabulary';
  */
 export class WordAnalogyElement extends DemoElement<WordInput, WordResult> {
   static override readonly demo = 'word-analogy';
+  static override readonly section = 'words';
   static override readonly attributeSchema = attributes;
   static override readonly styles = [...DemoElement.styles, styles];
 
   #vocabulary: Vocabulary | undefined;
+  /** As the model gave it: what is handed on to a copy. */
+  #words: VocabularyResult | undefined;
   #answer: ShownResult | undefined;
   /** What was drawn last. */
   #before: ShownResult | undefined;
@@ -113,12 +119,25 @@ export class WordAnalogyElement extends DemoElement<WordInput, WordResult> {
 
   protected override show(result: WordResult): void {
     if (result.kind === 'vocabulary') {
-      this.#vocabulary = new Vocabulary(result.text, result.sorted);
+      this.#keep(result);
       this.milliseconds = this.#milliseconds;
     } else {
       this.#answer = result;
       this.#milliseconds = this.milliseconds;
     }
+  }
+
+  protected override get viewState(): ViewState {
+    return { words: this.#words };
+  }
+
+  protected override showViewState({ words }: ViewState): void {
+    this.#keep(words as VocabularyResult | undefined);
+  }
+
+  #keep(words: VocabularyResult | undefined): void {
+    this.#words = words;
+    this.#vocabulary = words && new Vocabulary(words.text, words.sorted);
   }
 
   protected override renderStage(): TemplateResult {
@@ -164,7 +183,7 @@ export class WordAnalogyElement extends DemoElement<WordInput, WordResult> {
     return this.#isAnalogy ? 'type words; arrow keys choose, Enter takes' : 'pull an arrow; Enter begins and ends one';
   }
 
-  protected override get caption(): string {
+  protected override get figcaption(): string {
     return this.#isAnalogy
       ? 'Words as points: subtract one, add another, and look which word is nearest.'
       : 'Pairs of words, joined: the lines run nearly the same way.';
@@ -197,7 +216,7 @@ export class WordAnalogyElement extends DemoElement<WordInput, WordResult> {
 
   #followState(): void {
     if (this.state === 'loading') this.#asked = undefined;
-    if (this.state === 'idle') this.#vocabulary = undefined;
+    if (this.state === 'idle') this.#keep(undefined);
   }
 
   /** The loop asks for the vocabulary first of all; before it runs, whoever goes into a field does. */
@@ -282,4 +301,4 @@ interface Drawn {
 const sameParts = (one: Drawn, other: Drawn | undefined): boolean =>
   one.result === other?.result && one.size === other.size && one.expected === other.expected;
 
-customElements.define('dl-word-analogy', WordAnalogyElement);
+defineDemo(WordAnalogyElement);

@@ -1,13 +1,18 @@
 /** The deck's face: reveal.js with our keys, our notices, and the demos told where the speaker is. */
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
+import { splitFragment } from '../demo/link/state';
 import { store } from '../look/store';
 import { restoreTheme, toggleTheme } from '../look/theme';
+import { offlineLine } from '../offline/line';
 import { isUnknown, openingOf, ourQuery, type Place, type Slides } from './address';
+import type { DemoElements } from './figures';
 import { Help } from './help';
-import { type DemoElements, followSlides } from './intents';
+import { followSlides } from './intents';
 import { bindKeys, deckMayAct } from './keys';
+import { followLinks, linkFiguresToSlides, setFigure } from './links';
 import { Notice } from './notice';
 import { mirrorTo, openSpeakerView } from './speaker/link';
+import { offerFigures } from './speaker/originals';
 
 const config: RevealConfig = {
   width: 1280,
@@ -38,13 +43,19 @@ export async function openDeck(demos: DemoElements): Promise<void> {
   restoreTheme();
   const query = ourQuery(location.search);
   const slides = countSlides();
-  const opening = openingOf(location.hash, slides, readPlace(), Date.now());
-  const hash = opening.fragment === undefined ? location.hash : `#${opening.fragment}`;
+  const { place, state } = splitFragment(location.hash);
+  const opening = openingOf(place, slides, readPlace(), Date.now());
+  const hash = opening.fragment === undefined ? place : `#${opening.fragment}`;
   history.replaceState(null, '', location.pathname + query + hash);
 
-  const deck = new Reveal(config);
-  await deck.initialize();
   const notice = new Notice(document.body);
+  const deck = new Reveal(config);
+  const open = async (state: URLSearchParams) => {
+    if (!(await setFigure(deck.getCurrentSlide(), state, demos))) refuseState(notice);
+  };
+  linkFiguresToSlides();
+  followLinks((place, state) => !isUnknown(place, slides) && void open(state));
+  await deck.initialize();
   const still = /[?&](receiver|print-pdf)\b/.test(query);
   const moved = () => {
     frameWindow(deck);
@@ -58,9 +69,15 @@ export async function openDeck(demos: DemoElements): Promise<void> {
   followSlides(deck, demos, still);
   const hint = still || hash ? '' : '→ next slide · ? all keys';
   notice.say(opening.notice ?? hint);
+  if (state && !opening.notice) void open(state);
   if (still) return;
   mirrorTo(deck);
-  bindOurKeys(notice);
+  offerFigures(demos);
+  // During a talk the deck does not speak of itself.
+  bindOurKeys(
+    notice,
+    offlineLine((words) => deck.isFirstSlide() && notice.say(words)),
+  );
 }
 
 function countSlides(): Slides {
@@ -70,17 +87,25 @@ function countSlides(): Slides {
 
 /** Goes to the first slide, and says so, where somebody types an address that there is not. */
 function refuseUnknown(deck: RevealApi, slides: Slides, notice: Notice): void {
-  window.addEventListener('hashchange', () => {
-    if (!isUnknown(location.hash, slides)) return;
-    const { notice: text = '' } = openingOf(location.hash, slides, undefined, 0);
+  window.addEventListener('hashchange', ({ newURL }) => {
+    // reveal may have written the address of the slide before over it by now.
+    const { hash } = new URL(newURL);
+    if (!isUnknown(hash, slides)) return;
+    const { notice: text = '' } = openingOf(hash, slides, undefined, 0);
     deck.slide(0, 0);
     history.replaceState(null, '', location.pathname + location.search);
     notice.say(text);
   });
 }
 
-function bindOurKeys(notice: Notice): void {
-  const help = new Help();
+function refuseState(notice: Notice): void {
+  const text = 'This slide has no live figure that a link could set.';
+  console.warn(text);
+  notice.say(text);
+}
+
+function bindOurKeys(notice: Notice, foot: HTMLElement): void {
+  const help = new Help(foot);
   const blocked = 'The browser kept the speaker view from opening: allow pop-ups for this page.';
   bindKeys(
     new Map([

@@ -18,18 +18,21 @@ const keys: readonly (readonly [keys: string, does: string])[] = [
 export class Help {
   #dialog: HTMLDialogElement | undefined;
 
+  /** @param foot stands under the keys */
+  constructor(private readonly foot: HTMLElement) {}
+
   get open(): boolean {
     return this.#dialog?.open ?? false;
   }
 
   toggle(): void {
-    this.#dialog ??= createDialog();
+    this.#dialog ??= createDialog(this.foot);
     if (this.#dialog.open) this.#dialog.close();
     else this.#dialog.showModal();
   }
 }
 
-function createDialog(): HTMLDialogElement {
+function createDialog(foot: HTMLElement): HTMLDialogElement {
   const dialog = document.createElement('dialog');
   dialog.className = 'help';
   dialog.setAttribute('aria-labelledby', 'help-title');
@@ -40,6 +43,7 @@ function createDialog(): HTMLDialogElement {
   dialog.innerHTML = `<h2 id="help-title">Keys</h2><dl>${rows.join('')}</dl>
     <footer><span>The same as an <a href="read.html">article</a>; <a href="?print-pdf">for print</a></span>
     <form method="dialog"><button autofocus>Close</button></form></footer>`;
+  dialog.querySelector('footer')?.before(foot);
   document.body.append(dialog);
   return dialog;
 }

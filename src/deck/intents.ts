@@ -1,14 +1,12 @@
 /** Tells the demos where the speaker is: near, current, left or far. A demo decides what that means. */
 import type { RevealApi } from 'reveal.js';
 import type { Intent } from '../demo/demo-element';
+import { type DemoElements, define } from './figures';
 
 /** What the deck needs of a demo. */
 interface LiveFigure extends HTMLElement {
   intend(intent: Intent): void;
 }
-
-/** A demo's name, without `dl-`, → defines its element. */
-export type DemoElements = ReadonlyMap<string, () => Promise<unknown>>;
 
 /** Slides from here to there, along the talk and then down under a slide. */
 export interface Steps {
@@ -65,19 +63,15 @@ class Follower {
   #settled(): void {
     const all = this.#still || this.#deck.isOverview();
     for (const [demo, intent] of this.#intents()) {
-      if (all) void this.#define(demo);
+      if (all) void define(demo, this.#demos);
       else if (intent !== 'far') void this.#start(demo, intent);
     }
   }
 
   async #start(demo: HTMLElement, intent: Intent): Promise<void> {
-    await this.#define(demo);
+    await define(demo, this.#demos);
     const now = this.#intents().find(([other]) => other === demo)?.[1];
     if (intent === now && !this.#deck.isOverview() && !this.#deck.isPaused()) tell(demo, intent);
-  }
-
-  async #define(demo: HTMLElement): Promise<void> {
-    await this.#demos.get(demo.localName.replace('dl-', ''))?.();
   }
 
   #intents(): [HTMLElement, Intent][] {

@@ -14,7 +14,11 @@ export type AttributeSchema = Readonly<Record<string, AttributeRule>>;
 
 /** The attributes that every demo element has, whatever it shows. */
 export const commonAttributes = {
-  src: { type: 'string', description: 'Address of the model folder; the demo’s own by default.' },
+  src: {
+    type: 'string',
+    description:
+      'Address of the demo’s model folder; the site’s own by default. A further model that it uses is looked for beside it.',
+  },
   loading: {
     type: 'string',
     values: ['lazy', 'eager'],
@@ -37,6 +41,9 @@ export const commonAttributes = {
     description: 'Where the caption stands while the frame is wide enough.',
   },
 } as const satisfies AttributeSchema;
+
+/** What a person sets, and so what a link keeps and a copy in another window shows: a demo's own attributes, and the seed. */
+export const stateNames = (own: AttributeSchema): string[] => [...new Set([...Object.keys(own), 'seed'])];
 
 /**
  * Says what is wrong with an attribute as written, or nothing.

@@ -1,15 +1,16 @@
-import { css, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { engineFor } from '../engine/engines';
 import type { DemoError, EngineLost } from '../engine/errors';
 import type { BackendChoice, EngineUsage, LoadProgress, StepReport } from '../engine/protocol';
-import controlsCss from '../look/controls.css?inline';
-import frameCss from '../look/frame.css?inline';
-import { type AttributeSchema, attributeProblem, commonAttributes } from './attributes';
+import { elementStyles } from './element-styles';
 import { frame, mainButton } from './frame';
+import { HiddenPause } from './hidden-pause';
 import { guardKeys } from './keyboard-guard';
-import { type DemoState, Lifecycle, type LoadedReport } from './lifecycle';
+import { type DemoState, Lifecycle } from './lifecycle';
+import { MirrorElement } from './mirror/mirror-element';
+import type { Runner } from './mirror/remote';
 import { report } from './report';
-import { siteUrl } from './site';
+import { modelUrl } from './site';
 import { statusLine } from './status';
 
 /** What a deck or a page wants of a demo, by where the reader is. */
@@ -25,40 +26,20 @@ const GRACE_MS = 1000;
  * model runs in the engine. Events, all bubbling and composed: `dl-statechange {state}`, `dl-progress {fraction,
  * loadedBytes, totalBytes}`, `dl-result {result, milliseconds, backend}`, `dl-error {code, cause, message, mending}`.
  */
-export abstract class DemoElement<In, Out> extends LitElement {
+export abstract class DemoElement<In, Out> extends MirrorElement<In, Out> {
   /** Folder under `demos/`, and the element's name without `dl-`. */
   static readonly demo: string;
-  /** The demo's own attributes; the common ones come on top. */
-  static readonly attributeSchema: AttributeSchema = {};
+  /** The section of the talk whose hue the demo has, where it stands in none. */
+  static readonly section: string = 'vision';
+  static override readonly styles = [...elementStyles];
 
-  static override readonly styles = [
-    unsafeCSS(frameCss),
-    unsafeCSS(controlsCss),
-    css`
-      :host { display: block; }
-      *, *::before, *::after { box-sizing: border-box; }
-      p, ol, ul, figure { margin: 0; padding: 0; }
-      .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-      .notice { color: var(--wrong); }
-    `,
-  ];
-
-  protected progress: LoadProgress | undefined;
-  protected loaded: LoadedReport | undefined;
-  protected error: DemoError | undefined;
-  protected notice: string | undefined;
-  /** The last result of this element's own model. */
-  protected result: Out | undefined;
-  protected milliseconds: number | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
-  #pausedByHiding = false;
-  readonly #complained = new Set<string>();
-
-  protected readonly lifecycle = new Lifecycle<In, Out>({
-    open: (onLost: (error: EngineLost) => void) => engineFor(this.backend).open<In, Out>(this.demo, onLost),
-    src: () => this.getAttribute('src') ?? siteUrl(`models/${this.modelFolder}/`),
+  readonly #own = new Lifecycle<In, Out>({
+    open: (onLost: (error: EngineLost) => void) => engineFor(this.backendChoice).open<In, Out>(this.demo, onLost),
+    src: () => this.getAttribute('src') ?? modelUrl(this.modelFolder),
+    siblings: () => this.siblingFolders,
     nextInput: () => this.nextInput(),
-    onState: (state) => this.#onState(state),
+    onState: (state) => this.stateChanged(state),
     onProgress: (progress) => this.#onProgress(progress),
     onLoaded: (report) => {
       this.loaded = report;
@@ -70,14 +51,7 @@ export abstract class DemoElement<In, Out> extends LitElement {
   constructor() {
     super();
     guardKeys(this);
-  }
-
-  static schema(): AttributeSchema {
-    return { ...commonAttributes, ...this.attributeSchema };
-  }
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...Object.keys(this.schema())];
+    new HiddenPause(this);
   }
 
   get demo(): string {
@@ -88,6 +62,11 @@ export abstract class DemoElement<In, Out> extends LitElement {
     return this.lifecycle.state;
   }
 
+  /** Its own, or in a copy that of the element in the other window. */
+  protected get lifecycle(): Runner<In, Out> {
+    return this.remote ?? this.#own;
+  }
+
   /** Settles when whatever was disposed of is really gone. */
   get disposed(): Promise<void> {
     return this.lifecycle.disposed;
@@ -96,6 +75,11 @@ export abstract class DemoElement<In, Out> extends LitElement {
   /** The demo's folder under `models/`; a demo that uses another's weights names that one. */
   protected get modelFolder(): string {
     return this.demo;
+  }
+
+  /** Folders beside it under the same `models/` whose weights the demo uses too: `weights.folder(NAME)` in its model. */
+  protected get siblingFolders(): readonly string[] {
+    return [];
   }
 
   /** Fetches and starts the model. @returns when it is ready. Rejects with a DemoError. */
@@ -122,7 +106,7 @@ export abstract class DemoElement<In, Out> extends LitElement {
 
   /** What the engine holds for all demos that share it; nothing while none runs. */
   usage(): Promise<EngineUsage | undefined> {
-    return engineFor(this.backend).usage();
+    return engineFor(this.backendChoice).usage();
   }
 
   /** What a face of the site calls as its reader moves. Failures are shown by the element and told by `dl-error`. */
@@ -133,17 +117,8 @@ export abstract class DemoElement<In, Out> extends LitElement {
     if (intent === 'far') this.dispose();
   }
 
-  /** A string attribute as written, or its default where it is missing or wrong. */
-  protected text(name: string): string {
-    const rule = this.#schema[name];
-    return String(this.#valid(name) ?? rule?.default ?? '');
-  }
-
-  protected numeric(name: string): number {
-    return Number(this.#valid(name) ?? this.#schema[name]?.default ?? 0);
-  }
-
-  protected get backend(): BackendChoice {
+  /** Not named like its attribute: React would take that for a property to set. */
+  protected get backendChoice(): BackendChoice {
     return this.text('backend') as BackendChoice;
   }
 
@@ -152,7 +127,7 @@ export abstract class DemoElement<In, Out> extends LitElement {
   protected abstract renderStage(): TemplateResult;
   protected abstract renderControls(): TemplateResult;
   protected abstract get hint(): string;
-  protected abstract get caption(): string;
+  protected abstract get figcaption(): string;
   /** The result in words. */
   protected abstract describe(result: Out): string;
 
@@ -160,6 +135,7 @@ export abstract class DemoElement<In, Out> extends LitElement {
   protected show(_result: Out): void {}
 
   protected override render(): TemplateResult {
+    const notice = this.linkProblem ?? this.notice ?? this.attributeProblems;
     return frame({
       state: this.state,
       progress: this.progress?.fraction ?? 0,
@@ -171,13 +147,15 @@ export abstract class DemoElement<In, Out> extends LitElement {
         loaded: this.loaded,
         milliseconds: this.milliseconds,
         error: this.error,
-        notice: this.notice,
+        notice,
       }),
-      hint: this.hint,
+      // A slide has one line for both.
+      hint: notice ? '' : this.hint,
       announcement: this.error?.message ?? (this.result === undefined ? '' : this.describe(this.result)),
       number: this.getAttribute('number'),
       captionSide: this.text('caption-side'),
-      caption: this.caption,
+      caption: this.figcaption,
+      link: this.link.render(),
     });
   }
 
@@ -196,6 +174,10 @@ export abstract class DemoElement<In, Out> extends LitElement {
 
   /** Loads if need be, and runs; a failure is shown and told like any other. */
   protected start(): void {
+    if (this.isCopy) {
+      this.perform('start');
+      return;
+    }
     this.load().catch(() => undefined);
     this.run();
   }
@@ -214,50 +196,21 @@ export abstract class DemoElement<In, Out> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#leaving);
-    document.addEventListener('visibilitychange', this.#onVisibility);
     if (this.text('loading') === 'eager') this.load().catch(() => undefined);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#leaving = setTimeout(() => this.dispose(), GRACE_MS);
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (old !== value) this.requestUpdate(name, old);
+    this.#leaving = setTimeout(() => {
+      if (!this.isCopy) this.dispose();
+    }, GRACE_MS);
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this.setAttribute('state', this.state);
   }
 
-  get #schema(): AttributeSchema {
-    return (this.constructor as typeof DemoElement).schema();
-  }
-
-  #valid(name: string): string | undefined {
-    const written = this.getAttribute(name);
-    if (written === null) return undefined;
-    const problem = attributeProblem(name, written, this.#schema);
-    if (!problem) return written;
-    if (!this.#complained.has(name + written)) console.warn(`<${this.localName}>: ${problem}`);
-    this.#complained.add(name + written);
-    return undefined;
-  }
-
-  readonly #onVisibility = (): void => {
-    if (document.hidden && this.state === 'running') {
-      this.#pausedByHiding = true;
-      this.pause();
-    } else if (!document.hidden && this.#pausedByHiding) {
-      this.#pausedByHiding = false;
-      this.run();
-    }
-  };
-
-  #onState(state: DemoState): void {
+  protected override stateChanged(state: DemoState): void {
     if (state === 'loading') this.progress = undefined;
     if (state === 'loading' || state === 'idle') this.error = undefined;
     if (state === 'ready') this.notice = undefined;

@@ -16,6 +16,8 @@ export interface FrameContent {
   readonly captionSide: string;
   /** Shown where the author of the page wrote no caption. */
   readonly caption: string;
+  /** Stands on the line of the figure's number. */
+  readonly link: TemplateResult;
 }
 
 /** The frame of every demo: stage, controls under it, status line under those, caption beside or below. */
@@ -34,7 +36,7 @@ export const frame = (content: FrameContent): TemplateResult => html`
       <p class="unseen" role="status">${content.announcement}</p>
     </div>
     <figcaption>
-      <span class="frame-number">${content.number ? `Fig. ${content.number}` : 'Live figure'}</span>
+      <span class="frame-number">${content.number ? `Fig. ${content.number}` : 'Live figure'}${content.link}</span>
       <slot>${content.caption}</slot>
     </figcaption>
   </figure>

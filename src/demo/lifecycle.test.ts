@@ -57,6 +57,7 @@ function bench() {
       return session;
     },
     src: () => 'models/x/',
+    siblings: () => [],
     nextInput: () => inputs.shift(),
     onState: (state) => states.push(state),
     onProgress: () => undefined,

@@ -12,6 +12,8 @@ export interface LifecycleHooks<In, Out> {
   open(onLost: (error: EngineLost) => void): Session<In, Out>;
   /** Address of the model folder at the time of a load. */
   src(): string;
+  /** Names of the folders beside it whose weights the demo uses too. */
+  siblings(): readonly string[];
   /** The next input of the loop, or nothing if there is nothing new: then the loop sleeps until `wake()`. */
   nextInput(): In | undefined;
   onState(state: DemoState): void;
@@ -153,6 +155,7 @@ export class Lifecycle<In, Out> {
     try {
       const report = await session.load({
         src: this.hooks.src(),
+        siblings: this.hooks.siblings(),
         signal: abort.signal,
         onProgress: (progress) => this.#attempt === attempt && this.hooks.onProgress(progress),
       });

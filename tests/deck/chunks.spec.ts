@@ -28,7 +28,7 @@ const holdsTfjs = (file: string) => /WEBGL_PACK|KEEP_INTERMEDIATE_TENSORS|FusedC
 
 test('tfjs core, converter and WebGL together cost at most 200 kB, compressed', () => {
   const [worker] = files.flatMap((file) =>
-    matches(file, /new Worker\(new URL\((?:new URL\()?["'`](?:\.\/|assets\/)?(engine-[\w-]+\.js)/g),
+    matches(file, /new URL\(["'`](engine-[\w-]+\.js)["'`],\s*import\.meta\.url\)/g),
   );
   expect(worker).toBeDefined();
   const webgl = dynamics(worker as string).find((file) => /WEBGL_DELETE_TEXTURE_THRESHOLD/.test(textOf(file)));

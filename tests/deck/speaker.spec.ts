@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, expectSlide, goTo, openDeck, test } from './site';
+import { expect, expectSlide, openDeck, test } from './site';
 
 /** Opens the speaker's window from the deck, as the speaker does. */
 async function openSpeaker(context: BrowserContext, page: Page): Promise<Page> {
@@ -58,20 +58,4 @@ test('both windows may be reloaded and find each other again', async ({ context,
 test('a speaker’s window without a deck says what to do', async ({ page }) => {
   await page.goto('speaker.html');
   await expect(page.locator('#lost')).toBeVisible();
-});
-
-test('the speaker’s window shows a live figure’s still and starts nothing', async ({ context, page }) => {
-  await openDeck(page, '?receiver');
-  await page.goto('./#/learned-features');
-  await page.locator('.reveal.ready').waitFor();
-  const speaker = await openSpeaker(context, page);
-  const fetched: string[] = [];
-  speaker.on('request', (request) => fetched.push(request.url()));
-  await goTo(page, 'name-your-picture');
-  await speaker.locator('#current dl-image-classifier:defined').waitFor();
-  await speaker.waitForTimeout(1500);
-  expect(speaker.workers()).toEqual([]);
-  expect(fetched.filter((url) => /\/models\/|tfjs|engine-|\.wasm/.test(url))).toEqual([]);
-  await expect(speaker.locator('#current dl-image-classifier')).toHaveAttribute('state', 'idle');
-  await page.close();
 });

@@ -1,9 +1,12 @@
 /**
- * The speaker's window: this slide, the next, the notes and the clock. It shows copies of the slides, not a second deck:
- * nothing in it can be pressed, and no demo in it ever loads.
+ * The speaker's window: this slide, the next, the notes and the clock. It shows copies of the slides, not a second deck.
+ * The figures of this slide show what those of the deck show, and what is done with them is done there: no model runs here.
  */
+import { ownsKey } from '../../demo/keyboard-guard';
 import { restoreTheme, toggleTheme } from '../../look/theme';
-import type { DemoElements } from '../intents';
+import { type DemoElements, figuresIn } from '../figures';
+import { linkFiguresToSlides } from '../links';
+import { Copies } from './copies';
 import { openLine, type Shown, type Wish } from './link';
 import { clockText, type Pace, paceAt } from './pace';
 
@@ -27,6 +30,7 @@ const wishes: Readonly<Record<string, Wish['type']>> = {
 /** Fetches the deck's page, takes its slides and follows the deck. */
 export async function openSpeaker(demos: DemoElements): Promise<void> {
   restoreTheme();
+  linkFiguresToSlides();
   const page = new DOMParser().parseFromString(await (await fetch('index.html')).text(), 'text/html');
   const view = new SpeakerView([...page.querySelectorAll<HTMLElement>('.slide')], demos);
   const line = openLine();
@@ -40,8 +44,10 @@ export async function openSpeaker(demos: DemoElements): Promise<void> {
   const wish = (type: Wish['type']) => line.postMessage({ type } satisfies Wish);
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0];
+    if (target instanceof Element && ownsKey(target, event.key)) return;
     if (event.key === 't') toggleTheme();
-    const type = event.target instanceof HTMLButtonElement && event.key === ' ' ? undefined : wishes[event.key];
+    const type = wishes[event.key];
     if (!type) return;
     event.preventDefault();
     wish(type);
@@ -51,14 +57,14 @@ export async function openSpeaker(demos: DemoElements): Promise<void> {
 
 class SpeakerView {
   readonly #slides: readonly HTMLElement[];
-  readonly #demos: DemoElements;
+  readonly #copies: Copies;
   readonly #minutes: readonly number[];
   #index: number | undefined;
   #startedMs: number | undefined;
 
   constructor(slides: readonly HTMLElement[], demos: DemoElements) {
     this.#slides = slides;
-    this.#demos = demos;
+    this.#copies = new Copies(demos);
     this.#minutes = slides.flatMap(({ dataset }) => (dataset.minutes ? [Number(dataset.minutes)] : []));
     byId('restart').addEventListener('click', () => this.#start(this.#pace(0).begins));
     for (const pane of [byId('current'), byId('next')]) keepScale(pane);
@@ -71,27 +77,33 @@ class SpeakerView {
     const index = this.#slides.findIndex((slide) => slide.id === id);
     if (index < 0) return;
     const before = this.#index;
+    if (index === before) return;
     this.#index = index;
     if (index > 0 && this.#startedMs === undefined) this.#start(before === undefined ? this.#pace(0).begins : 0);
     const slide = this.#slides[index];
     byId('number').textContent = `${slide?.dataset.label} of ${this.#minutes.length}`;
-    this.#fill('current', slide);
-    this.#fill('next', this.#slides[index + 1]);
+    const next = this.#slides[index + 1];
+    const current = this.#fill('current', slide);
+    const ahead = this.#fill('next', next);
+    ahead.inert = true;
+    for (const figure of figuresIn(current)) leaveAlive(figure, current);
+    void this.#copies.show([
+      { id, element: current },
+      { id: next?.id ?? '', element: ahead },
+    ]);
     byId('notes').innerHTML = slide?.querySelector('.notes')?.innerHTML ?? '';
     byId('notes').scrollTop = 0;
     this.#tick();
   }
 
-  #fill(pane: 'current' | 'next', slide: HTMLElement | undefined): void {
+  #fill(pane: 'current' | 'next', slide: HTMLElement | undefined): HTMLElement {
     const copy = slide ? document.importNode(slide, true) : document.createElement('p');
     if (!slide) copy.textContent = 'This is the last slide.';
+    if (slide) copy.dataset.slide = slide.id;
     copy.removeAttribute('id');
-    copy.inert = true;
+    copy.inert = !slide || figuresIn(copy).length === 0;
     byId(pane).replaceChildren(copy);
-    for (const demo of copy.querySelectorAll('[caption-side]')) {
-      demo.removeAttribute('loading');
-      void this.#demos.get(demo.localName.replace('dl-', ''))?.();
-    }
+    return copy;
   }
 
   /** @param elapsed Seconds that the clock begins with. */
@@ -117,6 +129,15 @@ class SpeakerView {
     pace.dataset.verdict = verdict;
     const words = verdict === 'on time' ? 'on time' : `${clockText(off)} ${verdict}`;
     setText('pace', this.#startedMs === undefined ? 'starts with the second slide' : words);
+  }
+}
+
+/** Makes everything on a slide inert but a figure's own controls: a link here would lead this window away from the deck. */
+function leaveAlive(figure: HTMLElement, slide: HTMLElement): void {
+  for (const child of figure.children) if (child instanceof HTMLElement) child.inert = true;
+  for (let node = figure; node !== slide && node.parentElement; node = node.parentElement) {
+    for (const other of node.parentElement.children)
+      if (other instanceof HTMLElement && !other.contains(figure) && figuresIn(other).length === 0) other.inert = true;
   }
 }
 
