@@ -1,5 +1,10 @@
 /** What the article does beyond being read: figures come alive near the reader, and the top line says where one is. */
 import { restoreTheme, toggleTheme } from '../look/theme';
+import { offlineLine } from '../offline/line';
+import { followingContents } from './contents-panel';
+import { linkFigures } from './links';
+import { followPlace, topLine } from './place';
+import { previewNotes } from './previews';
 
 /** A demo's name, without `dl-`, → defines its element. */
 export type DemoElements = ReadonlyMap<string, () => Promise<unknown>>;
@@ -11,7 +16,13 @@ const nearMargin = '100% 0px';
 export function openReader(demos: DemoElements): void {
   restoreTheme();
   defineNearby(demos);
-  followPlace();
+  linkFigures(demos);
+  const listeners = [topLine(), followingContents()];
+  followPlace((entry) => {
+    for (const tell of listeners) tell(entry);
+  });
+  previewNotes();
+  document.querySelector('.contents')?.append(offlineLine());
   offerTheme();
   letFiguresScroll();
 }
@@ -28,29 +39,6 @@ function defineNearby(demos: DemoElements): void {
     { rootMargin: nearMargin },
   );
   for (const demo of document.querySelectorAll('[caption-side]')) near.observe(demo);
-  // On paper every figure shows its still.
-  window.addEventListener('beforeprint', () => {
-    for (const define of demos.values()) void define();
-  });
-}
-
-/** Names the chapter in the top line, and lets “Slides” lead to the slide that is being read about. */
-function followPlace(): void {
-  const place = document.getElementById('place');
-  const link = document.querySelector<HTMLAnchorElement>('#to-slides');
-  if (!place || !link) return;
-  const passing = new IntersectionObserver(
-    (entries) => {
-      const entry = entries.filter(({ isIntersecting }) => isIntersecting).at(-1)?.target;
-      const chapter = entry?.closest<HTMLElement>('.chapter');
-      if (!entry || !chapter) return;
-      document.body.dataset.section = chapter.dataset.section;
-      place.textContent = chapter.dataset.title ?? '';
-      link.href = `index.html#/${entry.id}`;
-    },
-    { rootMargin: '-20% 0px -75% 0px' },
-  );
-  for (const entry of document.querySelectorAll('.entry, .masthead')) passing.observe(entry);
 }
 
 function offerTheme(): void {

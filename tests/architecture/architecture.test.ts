@@ -33,10 +33,18 @@ describe('imports go one way', () => {
     expect(said(strays)).toEqual([]);
   });
 
-  it.each(['deck', 'reader', 'embed'])('src/%s imports src/demo and the look alone', (face) => {
+  it('src/offline imports the engine’s store of weights alone', () => {
     const strays = all.filter(
       ({ from, to }) =>
-        from.startsWith(`src/${face}/`) && isOurs(to) && !new RegExp(`^src/(${face}|demo|look)/`).test(to),
+        from.startsWith('src/offline/') && isOurs(to) && !/^src\/(offline\/|engine\/fetch-verified\.ts$)/.test(to),
+    );
+    expect(said(strays)).toEqual([]);
+  });
+
+  it.each(['deck', 'reader', 'embed'])('src/%s imports src/demo, src/offline and the look alone', (face) => {
+    const strays = all.filter(
+      ({ from, to }) =>
+        from.startsWith(`src/${face}/`) && isOurs(to) && !new RegExp(`^src/(${face}|demo|look|offline)/`).test(to),
     );
     expect(said(strays)).toEqual([]);
   });

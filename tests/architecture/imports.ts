@@ -23,7 +23,10 @@ export function sources(folder: string): string[] {
 /** What one file imports; `import { type A, b }` counts as static. */
 export function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const statements = [...text.matchAll(STATEMENT)].map(([, type, to]) => [type ? 'type' : 'static', to] as const);
+  // A worker's address is imported, not the worker.
+  const statements = [...text.matchAll(STATEMENT)].map(
+    ([, type, to]) => [type ? 'type' : to?.includes('?worker') ? 'dynamic' : 'static', to] as const,
+  );
   const dynamic = [...text.matchAll(DYNAMIC)].map(([, to]) => ['dynamic', to] as const);
   return [...statements, ...dynamic].map(([kind, to]) => ({ from: file, kind, to: resolveImport(file, to as string) }));
 }

@@ -14,6 +14,7 @@ import { readerHtml } from './reader-html.ts';
 import { readReferences } from './references.ts';
 import { createRender } from './render.ts';
 import { readSection } from './sections.ts';
+import { openStills, type StillFile } from './stills.ts';
 
 export interface CompileOptions {
   /** The project's top, absolute; problems name files from here. */
@@ -24,6 +25,8 @@ export interface CompileOptions {
   readonly demos: string;
   readonly plan: Plan;
   readonly modules: ModuleHost;
+  /** Whether the pages are for the built site, where stills have other names. */
+  readonly built?: boolean;
 }
 
 export interface CompiledTalk {
@@ -33,6 +36,8 @@ export interface CompiledTalk {
   /** The article with its masthead and contents. */
   readonly reader: string;
   readonly sections: readonly Section[];
+  /** Pictures that the article shows for demos. */
+  readonly stills: readonly StillFile[];
   /** What is wrong. The HTML is as whole as it could be made all the same. */
   readonly problems: Problems;
 }
@@ -49,8 +54,10 @@ export async function compileTalk(options: CompileOptions): Promise<CompiledTalk
   await checkDemos(sections, options, problems);
   checkTalk(sections, { plan, problems, complete: isComplete(sections, plan) });
   const render = await createRender(problems);
-  const tools: Tools = { plan, sections, references, figures, render, problems };
-  return { title: plan.title, deck: await deckHtml(tools), reader: await readerHtml(tools), sections, problems };
+  const stills = openStills({ root, demos: options.demos, built: options.built ?? false });
+  const tools: Tools = { plan, sections, references, figures, stills, render, problems };
+  const [deck, reader] = [await deckHtml(tools), await readerHtml(tools)];
+  return { title: plan.title, deck, reader, sections, stills: stills.files, problems };
 }
 
 async function readSections(

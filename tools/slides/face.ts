@@ -9,6 +9,7 @@ import type { Place, Problems } from './problems.ts';
 import { readQuotation } from './quotations.ts';
 import { externalLink, type References } from './references.ts';
 import type { Render } from './render.ts';
+import type { Stills } from './stills.ts';
 import { citedText, type Manner, type Sources, typeset } from './typeset.ts';
 
 /** What every part of a face is made with. */
@@ -17,17 +18,28 @@ export interface Tools {
   readonly sections: readonly Section[];
   readonly references: References;
   readonly figures: Figures;
+  readonly stills: Stills;
   readonly render: Render;
   readonly problems: Problems;
 }
 
 export type CaptionSide = 'left' | 'right';
 
-/** A figure in its frame: rule, drawing, number, caption. */
-export function frameHtml(block: FigureBlock, stage: string, caption: string, side: CaptionSide): string {
-  const number = `<span class="frame-number">Fig. ${escapeHtml(block.number)}</span>`;
+/** Where one figure of the article is found: `fig-13-1`. */
+export function figureId(number: string): string {
+  return `fig-${number.replace('.', '-')}`;
+}
+
+/**
+ * A figure in its frame: rule, drawing, number, caption.
+ * @param id Makes the number a link to the figure itself.
+ */
+export function frameHtml(block: FigureBlock, stage: string, caption: string, side: CaptionSide, id?: string): string {
+  const words = `Fig. ${escapeHtml(block.number)}`;
+  const number = `<span class="frame-number">${id ? `<a href="#${id}">${words}</a>` : words}</span>`;
   const body = `<div class="frame-body"><div class="frame-stage">${stage}</div></div>`;
-  return `<figure class="frame" data-caption="${side}">${body}<figcaption>${number}${caption}</figcaption></figure>`;
+  const own = attributes({ id, class: 'frame', 'data-caption': side });
+  return `<figure${own}>${body}<figcaption>${number}${caption}</figcaption></figure>`;
 }
 
 /** A demo's own tag, with what only the compiler knows: its number and the side of its caption. */
@@ -35,7 +47,7 @@ export function demoHtml(
   block: DemoBlock,
   caption: string,
   side: CaptionSide,
-  extra: Record<string, boolean> = {},
+  extra: Record<string, boolean | string> = {},
 ): string {
   const all = attributes({ ...block.attributes, number: block.number, 'caption-side': side, ...extra });
   return `<dl-${block.name}${all}>${caption}</dl-${block.name}>`;

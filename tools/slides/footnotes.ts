@@ -8,6 +8,8 @@ import type { Manner } from './typeset.ts';
 export class Footnotes {
   readonly #notes: string[] = [];
   readonly #keys = new Set<string>();
+  /** Works that this chapter has named in full. */
+  readonly #named = new Set<string>();
   readonly #references: References;
   readonly manner: Manner;
 
@@ -18,6 +20,11 @@ export class Footnotes {
       citation: (items) => this.#call(items.map((item) => this.#work(item)).join(' ')),
       marked: (now) => this.#call(`Today: ${escapeHtml(now)}`),
     };
+  }
+
+  /** From here on every work is named in full again where it is first called for: a chapter may be read alone. */
+  beginChapter(): void {
+    this.#named.clear();
   }
 
   /** Number of the note that comes next, from 1. */
@@ -46,9 +53,10 @@ export class Footnotes {
     return h('sup', { className: ['call'] }, h('a', { id: `call-${number}`, href: `#note-${number}` }, `${number}`));
   }
 
-  /** A work in full where it is first called for, and by its short name, which leads to the list of sources, after that. */
+  /** A work in full where a chapter first calls for it, and by its short name, which leads to the sources, after that. */
   #work({ key, locator }: CitedItem): string {
-    const known = this.#keys.has(key);
+    const known = this.#named.has(key);
+    this.#named.add(key);
     this.#keys.add(key);
     const reference = this.#references.get(key);
     if (!reference) return escapeHtml(key);

@@ -159,6 +159,34 @@ describe('the article', () => {
     expect(works).toEqual(['source-karpathy2014', 'source-russakovsky2015', 'source-simonyan2014']);
   });
 
+  it('gives every figure an address, and every entry a link to its own', () => {
+    expect(article.querySelector('#second figure')?.id).toBe('fig-2');
+    expect(article.querySelector('#fig-2 .frame-number a')?.getAttribute('href')).toBe('#fig-2');
+    expect(article.querySelector('dl-toy')?.id).toBe('fig-2-1');
+    expect(article.querySelector('#second h3 .self')?.getAttribute('href')).toBe('#second');
+  });
+
+  it('shows a demo’s still and its result in words until the element comes', () => {
+    const still = article.querySelector('dl-toy > [slot="still"]');
+    const images = [...(still?.querySelectorAll('img') ?? [])];
+    expect(images.map((image) => image.getAttribute('src'))).toEqual([
+      'demos/toy/stills/more-wide-light.webp',
+      'demos/toy/stills/more-wide-dark.webp',
+    ]);
+    expect(images[0]?.getAttribute('alt')).toBe('Recorded result: three cells, "two" of them filled');
+    expect(still?.querySelector('source')?.getAttribute('srcset')).toBe('demos/toy/stills/more-narrow-light.webp');
+  });
+
+  it('says how long it takes to be read', () => {
+    expect(textOf(article, '.contents header p')).toBe('about 1 minute to read');
+    expect(article.querySelectorAll('.contents .minutes')).toHaveLength(2);
+  });
+
+  it('leads from a chapter to the next, and back to the contents', () => {
+    const links = [...article.querySelectorAll('.onward a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['#contents', '#vision']);
+  });
+
   it('has no link of its own that leads nowhere', () => {
     for (const link of article.querySelectorAll('a[href^="#"]'))
       expect(article.querySelector(link.getAttribute('href') ?? ''), link.outerHTML).not.toBeNull();

@@ -1,4 +1,5 @@
 /** Joins the compiled talk to the pages at build time, and recompiles it while somebody writes. */
+import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { type CompiledTalk, compileTalk } from './compile.ts';
@@ -17,12 +18,13 @@ export interface SlidesOptions {
 /** Fills the comments `<!--slides-->` and `<!--article-->` of any page. */
 export function slides({ plan, slides = 'slides', demos = 'demos', problems = 'fail' }: SlidesOptions): Plugin {
   let root = process.cwd();
+  let built = false;
   let modules: Promise<ModuleHost> | undefined;
   let compiled: Promise<CompiledTalk> | undefined;
 
   const compile = async () => {
     modules ??= openModuleHost(root);
-    const talk = await compileTalk({ root, slides, demos, plan, modules: await modules });
+    const talk = await compileTalk({ root, slides, demos, plan, modules: await modules, built });
     if (talk.problems.count > 0 && problems === 'fail') throw failure(talk.problems.toString());
     if (talk.problems.count > 0) console.warn(talk.problems.toString());
     return talk;
@@ -36,9 +38,15 @@ export function slides({ plan, slides = 'slides', demos = 'demos', problems = 'f
     name: 'slides',
     configResolved(config) {
       root = config.root;
+      built = config.command === 'build';
     },
     buildStart() {
       compiled = undefined;
+    },
+    async generateBundle() {
+      compiled ??= compile();
+      for (const { path, fileName } of (await compiled).stills)
+        this.emitFile({ type: 'asset', fileName, source: await readFile(join(root, path)) });
     },
     transformIndexHtml: {
       order: 'post',

@@ -2,10 +2,21 @@
 import type { RootContent } from 'mdast';
 import { contentsHtml } from './contents.ts';
 import { bibliographyHtml } from './deck-html.ts';
-import { demoHtml, frameHtml, hideYear, idNumber, sourceLines, stageHtml, type Tools, textHtml } from './face.ts';
+import {
+  demoHtml,
+  figureId,
+  frameHtml,
+  hideYear,
+  idNumber,
+  sourceLines,
+  stageHtml,
+  type Tools,
+  textHtml,
+} from './face.ts';
 import { Footnotes } from './footnotes.ts';
 import { attributes, escapeHtml } from './html.ts';
 import { type Block, type Frame, isFrame, type Section, type Slide } from './model.ts';
+import { wordsIn } from './reading-time.ts';
 import { longForm, type Reference } from './references.ts';
 import { captionManner, Sources, typeset } from './typeset.ts';
 
@@ -19,16 +30,25 @@ export async function readerHtml(tools: Tools): Promise<string> {
   const notes = new Footnotes(tools.references, readerHref);
   const cited = new Set<string>();
   const chapters: string[] = [];
-  for (const section of tools.sections) chapters.push(await chapterHtml(section, { tools, notes, cited }));
+  for (const [index, section] of tools.sections.entries()) {
+    notes.beginChapter();
+    chapters.push(await chapterHtml(section, { tools, notes, cited, next: tools.sections[index + 1] }));
+  }
+  const listed = tools.sections.map((section, index) => ({ section, words: wordsIn(chapters[index] ?? '') }));
   chapters.push(sourcesChapter(tools, new Set([...cited, ...notes.keys])));
-  return chapters.join('\n');
+  return chapters.join('\n').replace(CONTENTS, () => contentsHtml(listed));
 }
+
+/** Where the list of chapters goes, which knows how long each is. */
+const CONTENTS = '<!--contents-->';
 
 interface Setting {
   readonly tools: Tools;
   readonly notes: Footnotes;
   /** Keys that captions name; the list at the end has an entry for each. */
   readonly cited: Set<string>;
+  /** The section after this one. */
+  readonly next: Section | undefined;
 }
 
 async function chapterHtml(section: Section, setting: Setting): Promise<string> {
@@ -36,7 +56,16 @@ async function chapterHtml(section: Section, setting: Setting): Promise<string> 
   for (const slide of section.slides) slides.push(await slideEntry(slide, section, setting));
   const opened = section.slides.some(({ layout }) => layout === 'opener' || layout === 'title');
   const head = opened ? '' : `<header class="chapter-head"><h2>${escapeHtml(section.title)}</h2></header>`;
-  return `<section class="chapter"${attributes({ 'data-section': section.key, 'data-title': chapterTitle(section) })}>${head}\n${slides.join('\n')}\n</section>`;
+  return `<section class="chapter"${attributes({ 'data-section': section.key, 'data-title': chapterTitle(section) })}>${head}\n${slides.join('\n')}\n${nextHtml(setting.next)}</section>`;
+}
+
+/** Leads on, and names what lies ahead: a chapter may be all that somebody came for. */
+function nextHtml(next: Section | undefined): string {
+  const first = next?.slides[0];
+  if (!next || !first) return '';
+  const numeral = next.chapter === undefined ? '' : `<span class="numeral">${next.chapter}</span>&ensp;`;
+  const link = `<a href="#${first.id}">${numeral}${escapeHtml(next.title)}</a>`;
+  return `<p class="onward"><a href="#contents">Contents</a><span data-section="${next.key}">Next: ${link}</span></p>`;
 }
 
 async function slideEntry(slide: Slide, section: Section, setting: Setting): Promise<string> {
@@ -58,12 +87,17 @@ function chapterTitle({ chapter, title }: Section): string {
 }
 
 function slideHeading(slide: Slide, headline: string): string {
-  return `<h3>${slideLink(slide)}${headline}</h3>`;
+  return `<h3>${slideLink(slide)}${headline}${selfLink(slide)}</h3>`;
 }
 
 function openerHeading(slide: Slide, section: Section, headline: string): string {
   const chapter = [section.chapter, escapeHtml(section.title)].filter(Boolean).join('&ensp;');
-  return `<header class="chapter-head"><h2><small>${chapter}</small>${headline}</h2>${slideLink(slide)}</header>`;
+  return `<header class="chapter-head"><h2><small>${chapter}</small>${headline}${selfLink(slide)}</h2>${slideLink(slide)}</header>`;
+}
+
+/** The entry's own address, to be copied. */
+function selfLink({ id, label }: Slide): string {
+  return `&nbsp;<a class="self" href="#${id}" aria-label="Link to ${label}">#</a>`;
 }
 
 function slideLink({ id, label }: Slide): string {
@@ -74,7 +108,7 @@ async function mastheadHtml(slide: Slide, headline: string, { tools, notes }: Se
   const block = slide.blocks.find((candidate) => candidate.kind === 'figure');
   const picture = block ? await stageHtml(block, tools, notes.manner, 'read-title') : '';
   const imprint = await textHtml(textNodes(slide), slide.place, tools, notes.manner);
-  return `<header class="masthead" id="${slide.id}"><h1>${hideYear(headline)}</h1><div class="title-picture">${picture}</div><div class="imprint">${imprint}</div></header>\n${contentsHtml(tools.sections)}`;
+  return `<header class="masthead" id="${slide.id}"><h1>${hideYear(headline)}</h1><div class="title-picture">${picture}</div><div class="imprint">${imprint}</div></header>\n${CONTENTS}`;
 }
 
 async function leadHtml(slide: Slide, { tools, notes }: Setting): Promise<string> {
@@ -111,6 +145,7 @@ async function blockHtml(block: Block, slide: Slide, setting: Setting): Promise<
 }
 
 async function frame(block: Frame, slide: Slide, { tools, cited }: Setting): Promise<string> {
+  const { stills } = tools;
   const sources = new Sources();
   const manner = captionManner(sources, readerHref);
   const stage = block.kind === 'figure' ? await stageHtml(block, tools, manner, `read-${idNumber(slide)}`) : '';
@@ -118,7 +153,9 @@ async function frame(block: Frame, slide: Slide, { tools, cited }: Setting): Pro
   const data = block.kind === 'figure' && block.name ? await tools.figures.sources(block.name) : [];
   for (const key of [...data, ...sources.cited.map((item) => item.key)]) cited.add(key);
   const caption = words + sourceLines(sources, tools.references, (key) => `#source-${key}`);
-  return block.kind === 'figure' ? frameHtml(block, stage, caption, 'right') : demoHtml(block, caption, 'right');
+  const id = figureId(block.number);
+  if (block.kind === 'figure') return frameHtml(block, stage, caption, 'right', id);
+  return demoHtml(block, `${stills.html(block, slide)}<span class="words">${caption}</span>`, 'right', { id });
 }
 
 /** Every work that the article cites, by author. */

@@ -1,15 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CompiledTalk, compileTalk } from './compile.ts';
 import { isFrame, type Slide } from './model.ts';
 import { openModuleHost } from './module-host.ts';
 import { talk as plan, totalSlides } from './plan.ts';
+import { stillKey, stillsFile } from './stills.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 let talk: CompiledTalk;
 let main: readonly Slide[];
 
 beforeAll(async () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
   const modules = await openModuleHost(root);
   talk = await compileTalk({ root, slides: 'slides', demos: 'demos', plan, modules });
   await modules.close();
@@ -40,6 +44,18 @@ describe('the talk as it is', () => {
   it('shows a figure or a demo on every slide but thanks and references', () => {
     const bare = main.filter(({ blocks }) => !blocks.some(isFrame)).map(({ number }) => number);
     expect(bare).toEqual([57, 58, 59, 60, 61]);
+  });
+
+  it('has a still of every demo as its slide sets it: npm run stills', () => {
+    const tags = talk.sections
+      .flatMap(({ slides }) => slides)
+      .flatMap(({ id, blocks }) => blocks.flatMap((block) => (block.kind === 'demo' ? [{ id, ...block }] : [])));
+    const missing = tags.filter(({ id, name, number, attributes }) => {
+      const path = join(root, 'demos', stillsFile(name));
+      const stills = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+      return !isDeepStrictEqual(stills[stillKey(number, id)]?.attributes, attributes);
+    });
+    expect(missing.map(({ id, name }) => `${id} ${name}`)).toEqual([]);
   });
 
   it('opens its five parts with a page of their colour', () => {
