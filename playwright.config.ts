@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1280, height: 720 },
+    // Requests are counted as of a first visit; tests/offline allows the worker.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: await findBrowser(), args: launchArguments },
   },
   webServer: { command: `vite preview --port ${port} --strictPort`, port },

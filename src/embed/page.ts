@@ -1,4 +1,7 @@
+import { commonAttributes } from '../demo/attributes';
 import type { DemoElement } from '../demo/demo-element';
+import { element } from './element';
+import { reportHeight } from './height';
 
 /** Parameters of the page's address that are not the demo's attributes. */
 const PAGE_PARAMETERS = new Set(['demo', 'theme']);
@@ -8,12 +11,13 @@ type Demos = ReadonlyMap<string, () => Promise<unknown>>;
 
 /**
  * One demo alone on a page: `?demo=NAME` chooses it, every other parameter becomes an attribute of it, `theme=light` or
- * `theme=dark` forces a theme. An unknown name gets a list of those there are.
+ * `theme=dark` forces a theme. An unknown name gets a list of those there are. In a frame it tells its height.
  */
 export async function showDemo(place: HTMLElement, demos: Demos, parameters: URLSearchParams): Promise<void> {
   const theme = parameters.get('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
   const name = parameters.get('demo') ?? '';
+  reportHeight(place, name);
   const define = demos.get(name);
   if (!define) {
     place.append(listOf([...demos.keys()], name));
@@ -21,38 +25,30 @@ export async function showDemo(place: HTMLElement, demos: Demos, parameters: URL
   }
   const title = name.replaceAll('-', ' ');
   document.title = `${title} · The State of Deep Learning in 2014`;
+  linkOembed(name);
   await define();
   const demo = document.createElement(`dl-${name}`) as DemoElement<unknown, unknown>;
-  const { observedAttributes } = demo.constructor as typeof DemoElement;
+  place.dataset.section = (demo.constructor as typeof DemoElement).section;
+  const state = new URLSearchParams();
   for (const [attribute, value] of parameters) {
     if (PAGE_PARAMETERS.has(attribute)) continue;
-    if (observedAttributes.includes(attribute)) demo.setAttribute(attribute, value);
-    else console.warn(`<dl-${name}> has no attribute “${attribute}”`);
+    if (attribute in commonAttributes && attribute !== 'seed') demo.setAttribute(attribute, value);
+    else state.append(attribute, value);
   }
-  place.append(heading(title), demo);
+  demo.openState(state);
+  // For those who go through a page by its headings; the card itself needs none.
+  place.append(element('h1', { class: 'unseen' }, title), demo);
 }
 
-/** For those who go through a page by its headings; the card itself needs none. */
-function heading(text: string): HTMLElement {
-  const element = document.createElement('h1');
-  element.className = 'unseen';
-  element.textContent = text;
-  return element;
+/** A built site that knows its own address has a description of each demo for those who embed by address (oEmbed). */
+function linkOembed(name: string): void {
+  const folder = document.querySelector<HTMLMetaElement>('meta[name="oembed"]')?.content;
+  if (!folder) return;
+  const href = `${folder}${name}.json`;
+  document.head.append(element('link', { rel: 'alternate', type: 'application/json+oembed', href }));
 }
 
 function listOf(names: readonly string[], asked: string): HTMLElement {
-  const section = document.createElement('section');
-  const heading = document.createElement('h1');
-  heading.textContent = asked ? `There is no demo “${asked}”` : 'Live figures';
-  const list = document.createElement('ul');
-  for (const name of names) {
-    const link = document.createElement('a');
-    link.href = `?demo=${name}`;
-    link.textContent = name;
-    const item = document.createElement('li');
-    item.append(link);
-    list.append(item);
-  }
-  section.append(heading, list);
-  return section;
+  const links = names.map((name) => element('li', {}, element('a', { href: `?demo=${name}` }, name)));
+  return element('section', {}, element('h1', {}, `There is no demo “${asked}”`), element('ul', {}, ...links));
 }
