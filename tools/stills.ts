@@ -14,7 +14,7 @@ import { type Still, type StillSize, stillKey, stillPath, stillsFile } from './s
 const PAGES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 900 } } as const;
 const THEMES = ['light', 'dark'] as const;
 const DENSITY = 2;
-const QUALITY = 82;
+const QUALITY = 74;
 const PAGE_MS = 120_000;
 const WORDS_MS = 60_000;
 
@@ -75,7 +75,7 @@ async function photograph(page: Page, camera: CDPSession, { id }: Tag): Promise<
     format: 'webp',
     quality: QUALITY,
     captureBeyondViewport: true,
-    clip: { ...clip, scale: 1 },
+    clip: { ...clip, scale: DENSITY },
   });
   const size = { width: Math.round(clip.width), height: Math.round(clip.height), frameHeight: Math.round(frameHeight) };
   return { ...size, picture: Buffer.from(data, 'base64') };

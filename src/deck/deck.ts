@@ -72,7 +72,7 @@ export async function openDeck(demos: DemoElements): Promise<void> {
   if (state && !opening.notice) void open(state);
   if (still) return;
   mirrorTo(deck);
-  offerFigures(demos);
+  offerFigures(deck, demos);
   // During a talk the deck does not speak of itself.
   bindOurKeys(
     notice,

@@ -78,6 +78,7 @@ class StillEngine implements EngineHost {
     return { numTensors: 0, numBytes: 0, gpuBytes: 0, sessions: 0, models: 0, webglContexts: 0 };
   }
 
+  give(): void {}
   reset(): void {}
   async dispose(): Promise<void> {}
   end(): void {}

@@ -1,6 +1,7 @@
-import * as Comlink from 'comlink';
+import { proxy, type Remote, wrap } from 'comlink';
 import { type Place, type Plan, plans, type Surroundings } from './backend-policy';
 import { DemoError, toDemoError } from './errors';
+import { givenFiles } from './given-files';
 import { probeGraphics } from './graphics';
 import type { BackendChoice, EngineHost, EngineInfo, GraphicsProbe } from './protocol';
 
@@ -12,7 +13,7 @@ export interface EngineSource {
   page(): Promise<EngineHost>;
 }
 
-export type RemoteHost = EngineHost | Comlink.Remote<EngineHost>;
+export type RemoteHost = EngineHost | Remote<EngineHost>;
 
 /** A started engine. `end` kills a worker and whatever it was doing; an engine in the page forgets all it holds. */
 export interface Connection {
@@ -25,7 +26,7 @@ export interface Connection {
 const HANDSHAKE_MS = 20_000;
 
 interface OpenWorker {
-  readonly host: Comlink.Remote<EngineHost>;
+  readonly host: Remote<EngineHost>;
   readonly probe: GraphicsProbe;
   end(): void;
 }
@@ -61,7 +62,8 @@ async function startPlan(
   onLost: (reason: string) => void,
 ): Promise<Connection> {
   if (plan.place === 'worker' && worker) {
-    const info = await worker.host.start(plan.backend, Comlink.proxy(onLost));
+    if (givenFiles().size > 0) await worker.host.give(givenFiles());
+    const info = await worker.host.start(plan.backend, proxy(onLost));
     return { host: worker.host, info, place: 'worker', end: worker.end };
   }
   const host = await source.page();
@@ -78,7 +80,7 @@ async function openWorker(source: EngineSource): Promise<OpenWorker | undefined>
   } catch {
     return undefined;
   }
-  const host = Comlink.wrap<EngineHost>(worker);
+  const host = wrap<EngineHost>(worker);
   const end = () => worker.terminate();
   let timer = 0;
   const silence = new Promise<undefined>((resolve) => {

@@ -1,4 +1,5 @@
 import { DemoError, isAbort } from './errors';
+import { givenFiles, givenResponse } from './given-files';
 
 const CACHE_NAME = 'dl-weights';
 const CACHE_MS = 5000;
@@ -35,12 +36,14 @@ export async function fetchVerified(url: string, sum: string, options: FetchOpti
     );
   }
   // A full disk must not stop a demo that has its weights in hand.
-  if (!kept) await soon(cache?.put(key, lengthSaid(bytes)).catch(() => undefined));
+  if (!kept && !givenFiles().has(url)) await soon(cache?.put(key, lengthSaid(bytes)).catch(() => undefined));
   return bytes;
 }
 
 /** Fetches, and turns whatever can go wrong on the way into a sentence. */
 export async function fetchOk(url: string, signal?: AbortSignal): Promise<Response> {
+  const given = givenResponse(url);
+  if (given) return given;
   let response: Response;
   try {
     response = await fetch(url, signal ? { signal } : {});

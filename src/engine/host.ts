@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { transfer } from 'comlink';
 import { type StartedBackend, startBackend } from './backend';
 import { DemoError } from './errors';
+import { giveFiles } from './given-files';
 import { probeGraphics } from './graphics';
 import type { DemoModel, DemoModelFactory } from './model';
 import type { ModelFolders } from './parse-sums';
@@ -95,6 +96,10 @@ export class LocalEngineHost implements EngineHost {
     });
     session.busy = step.catch(() => undefined);
     return step;
+  }
+
+  give(files: ReadonlyMap<string, Blob>): void {
+    giveFiles(files);
   }
 
   reset(id: number): void {

@@ -63,6 +63,8 @@ export interface EngineHost {
   ): Promise<LoadReport>;
   step(session: number, input: unknown): Promise<StepReport<unknown>>;
   reset(session: number): void;
+  /** Files that the page has in hand: absolute address → content. */
+  give(files: ReadonlyMap<string, Blob>): void;
   /** Cancels a load that is under way. Legal at any time, any number of times. */
   dispose(session: number): Promise<void>;
   usage(): EngineUsage;

@@ -64,6 +64,8 @@ test('the speaker’s copy shows what the figure shows, acts on it, and runs not
   page,
 }) => {
   test.setTimeout(120_000);
+  const forgotten = await context.newPage();
+  await openDeck(forgotten, '?backend=wasm#/title');
   const { original, copy, startsNothing } = await openBoth(context, page, 'copy');
   await expect(copy).toHaveAttribute('state', 'running', { timeout: 60_000 });
   await expect(copy).toHaveAttribute('state', 'ready', { timeout: 60_000 });
@@ -72,15 +74,25 @@ test('the speaker’s copy shows what the figure shows, acts on it, and runs not
     figure.evaluate((element) => element.shadowRoot?.querySelector('.counter')?.textContent);
   await expect.poll(() => outputOf(copy)).toBe(await outputOf(original));
 
-  const there = await pressAndSee(button(copy, 'Run'), original, 'state', 'running');
-  const back = await pressAndSee(button(original, 'Pause'), copy, 'state', 'ready');
-  const set = await pressAndSee(button(copy, 'New bits'), original, 'seed', '8');
-  console.log(`copy to figure ${there.toFixed(0)}, figure to copy ${back.toFixed(0)}, attribute ${set.toFixed(0)} ms`);
-  expect(Math.max(there, back, set)).toBeLessThan(WITHIN_MS);
-  await expect(copy).toHaveAttribute('seed', '8');
+  const times: number[] = [];
+  for (const seed of ['8', '9', '10']) {
+    times.push(await pressAndSee(button(copy, 'Run'), original, 'state', 'running'));
+    times.push(await pressAndSee(button(original, 'Pause'), copy, 'state', 'ready'));
+    times.push(await pressAndSee(button(copy, 'New bits'), original, 'seed', seed));
+  }
+  times.sort((one, other) => one - other);
+  const [least, median, most] = [times[0], times[4], times[8]].map((ms) => Math.round(ms as number)) as [
+    number,
+    number,
+    number,
+  ];
+  console.log(`from one window to the other: min ${least}, median ${median}, max ${most} ms of ${times.length}`);
+  expect(median).toBeLessThan(WITHIN_MS);
+  await expect(copy).toHaveAttribute('seed', '10');
   await button(copy, 'Back').click();
   await expect.poll(() => outputOf(copy)).toBe(await outputOf(original));
   await startsNothing();
+  expect(await forgotten.locator('dl-ntm-copy[state]').count(), 'a deck at another slide is not meant').toBe(0);
 });
 
 test('whoever comes late, or comes again, sees what is there; who leaves stops nothing', async ({ context, page }) => {

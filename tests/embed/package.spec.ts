@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
@@ -14,7 +14,12 @@ const files = (models: string) => ({
   'vite.config.js': "export default { worker: { format: 'es' }, build: { target: 'es2022' } };",
   'main.ts': `import { configure } from 'live-deep-learning-2014';
     import 'live-deep-learning-2014/ntm-copy';
-    configure({ models: '${models}', backend: 'wasm' });
+    const folder = '${models}ntm-copy/';
+    const blob = async (path: string) => (await fetch(folder + path)).blob();
+    const paths = (await (await blob('SHA256SUMS')).text()).match(/\\S+(?=\\n)/g) ?? [];
+    const given = [...paths, 'SHA256SUMS'].map(async (path) => [\`ntm-copy/\${path}\`, await blob(path)] as const);
+    if (location.search === '?given') configure({ models: './nowhere/', files: new Map(await Promise.all(given)), backend: 'wasm' });
+    else configure({ models: '${models}', backend: 'wasm' });
     const demo = document.createElement('dl-ntm-copy');
     document.body.append(demo);
     const { output, bitErrors }: { output: number[][]; bitErrors: number } = await demo.copy([[1, 0, 1, 0, 0, 1, 0, 1]]);
@@ -43,10 +48,14 @@ test('the package, installed into an empty Vite project, has types, builds and r
     );
     run('node', own('vite/bin/vite.js'), 'build', '--logLevel', 'warn');
 
-    const server = serve(join(app, 'dist'));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await expect(page).toHaveTitle('0 wrong: 1,0,1,0,0,1,0,1', { timeout: 120_000 });
-    expect(page.workers()).toHaveLength(1);
+    const server = await serve(join(app, 'dist'));
+    // Weights by their address, and weights that the app has in hand.
+    for (const search of ['', '?given']) {
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${search}`);
+      await expect(page).toHaveTitle('0 wrong: 1,0,1,0,0,1,0,1', { timeout: 120_000 });
+      expect(page.workers()).toHaveLength(1);
+    }
+    expect(visit.requests.filter((url) => url.includes('nowhere'))).toEqual([]);
     expectQuiet(visit);
     server.close();
 
@@ -62,7 +71,7 @@ test('the package, installed into an empty Vite project, has types, builds and r
   }
 });
 
-function serve(folder: string) {
+async function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const file = join(folder, path === '/' ? 'index.html' : path);
@@ -70,5 +79,6 @@ function serve(folder: string) {
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
     return createReadStream(file).pipe(response);
   });
-  return server.listen(0, '127.0.0.1');
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return server;
 }

@@ -19,7 +19,7 @@ export async function buildPackage(folder: string): Promise<void> {
   const demos = await Promise.all(names.map(async (name) => ({ name, attributes: await attributesOf(name) })));
   const json = (file: string, value: object) =>
     writeFileSync(join(folder, file), `${JSON.stringify(value, null, 2)}\n`);
-  json('custom-elements.json', manifestOf(demos));
+  json('custom-elements.json', await manifestOf(demos));
   json('package.json', descriptionOf(names));
   cpSync('package/README.md', join(folder, 'README.md'));
   for (const file of ['LICENSE', 'THIRD_PARTY.md']) cpSync(file, join(folder, file));
@@ -31,9 +31,10 @@ async function buildModules(names: readonly string[], outDir: string): Promise<v
     publicDir: false,
     base: './',
     logLevel: 'warn',
-    plugins: [demoEntries(), engineAddress()],
+    plugins: [demoEntries(), plainChunks()],
     build: {
       outDir: resolve(outDir),
+      emptyOutDir: true,
       target: 'es2022',
       minify: false,
       assetsInlineLimit: 0,
@@ -67,11 +68,18 @@ const demoEntries = (): Plugin => ({
   },
 });
 
-/** The engine is an entry here, not a worker of this build: whoever bundles the package makes it one. */
-const engineAddress = (): Plugin => ({
-  name: 'engine-address',
-  renderChunk: (code) =>
-    code.includes('ENGINE_SCRIPT') ? code.replaceAll('ENGINE_SCRIPT', '"./engine.js"') : undefined,
+/**
+ * Chunks as if written by hand, for whoever bundles them: the engine is a file beside, which their build makes a worker,
+ * and dynamic imports are plain, which their build wraps as it likes.
+ */
+const plainChunks = (): Plugin => ({
+  name: 'plain-chunks',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+  renderChunk: {
+    order: 'post',
+    handler: (code) => code.replaceAll('ENGINE_SCRIPT', '"./engine.js"').replaceAll('__vitePreload', 'importChunk'),
+  },
 });
 
 function typeModules(names: readonly string[], folder: string): void {

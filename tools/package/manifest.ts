@@ -1,5 +1,4 @@
 /** `custom-elements.json`: what editors and documentation tools read about the elements. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type AttributeRule, type AttributeSchema, commonAttributes } from '../../src/demo/attributes.ts';
 import { openTokens } from '../../src/embed/open-tokens.ts';
@@ -45,6 +44,15 @@ interface Module {
   readonly declarations: readonly Declaration[];
 }
 
+/** What the analyzer offers to programs; its own types tell of its command line alone. */
+interface Analyzer {
+  create(options: { modules: readonly unknown[] }): { modules: readonly Module[] };
+  readonly ts: {
+    createSourceFile(path: string, text: string, target: number, withParents: boolean): unknown;
+    readonly ScriptTarget: { readonly ES2022: number };
+  };
+}
+
 export interface DescribedDemo {
   readonly name: string;
   /** The demo's own attributes. */
@@ -52,8 +60,8 @@ export interface DescribedDemo {
 }
 
 /** The manifest of a package in which each demo is an entry of its name. */
-export function manifestOf(demos: readonly DescribedDemo[]): object {
-  const classes = elementClasses([BASE, ...demos.map(({ name }) => elementOf(name))]);
+export async function manifestOf(demos: readonly DescribedDemo[]): Promise<object> {
+  const classes = await elementClasses([BASE, ...demos.map(({ name }) => elementOf(name))]);
   const base = classes.get(BASE)?.members?.filter(({ name }) => common.has(name)) ?? [];
   const modules = demos.map((demo) => moduleOf(demo, classes.get(elementOf(demo.name)), base));
   return { schemaVersion: '1.0.0', readme: 'README.md', modules };
@@ -109,12 +117,10 @@ function attribute([name, rule]: [string, AttributeRule]): object {
 }
 
 /** The classes of elements in some files, by path, as the analyzer reads them. */
-function elementClasses(paths: readonly string[]): Map<string, Declaration> {
-  const outdir = '.cache/package-manifest';
-  const asked = ['analyze', '--quiet', '--outdir', outdir, '--globs', ...paths];
-  const { status, stderr } = spawnSync('node_modules/.bin/cem', asked, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The elements cannot be analysed:\n${stderr}`);
-  const { modules } = JSON.parse(readFileSync(`${outdir}/custom-elements.json`, 'utf8')) as { modules: Module[] };
+async function elementClasses(paths: readonly string[]): Promise<Map<string, Declaration>> {
+  const { create, ts } = (await import('@custom-elements-manifest/analyzer')) as unknown as Analyzer;
+  const read = (path: string) => ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
+  const { modules } = create({ modules: paths.map(read) });
   return new Map(
     modules.flatMap(({ path, declarations }) => {
       const found = declarations.find(({ kind, name }) => kind === 'class' && name.endsWith('Element'));

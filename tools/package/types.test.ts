@@ -24,7 +24,7 @@ export declare class ThingElement extends LitElement {
 }
 `);
   expect(text).toBe(`import { Answer } from './task.js';
-type Part = unknown;
+type Part<A = unknown, B = unknown> = unknown;
 /** An element. */
 export declare class ThingElement extends HTMLElement {
     /** For all. */

@@ -48,7 +48,8 @@ export function published(declarations: string): { text: string; imports: string
       .filter((name) => new RegExp(`\\b${name.split(' ').at(-1)}\\b`).test(body));
     if (used.length === 0) return '';
     // What a stage is drawn with stays inside, too: such a name is as good as unknown.
-    if (!path.startsWith('.')) return used.map((name) => `type ${name.split(' ').at(-1)} = unknown;\n`).join('');
+    if (!path.startsWith('.'))
+      return used.map((name) => `type ${name.split(' ').at(-1)}<A = unknown, B = unknown> = unknown;\n`).join('');
     imports.push(path.replace(/\.ts$/, ''));
     return `import { ${used.join(', ')} } from '${path.replace(/\.ts$/, '')}.js';\n`;
   });

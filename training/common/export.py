@@ -7,13 +7,14 @@ constants gain prefixes. The page wants `model.execute({ image }, ['probabilitie
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import tensorflow as tf
@@ -23,6 +24,8 @@ from tensorflowjs.converters import tf_saved_model_conversion_v2 as converter
 Quantisation = Literal["float32", "float16", "uint8"]
 Forward = Callable[..., Mapping[str, tf.Tensor]]
 
+# How a model.json writes the names of fused operations.
+_BIAS, _TANH = (base64.b64encode(name).decode() for name in (b"BiasAdd", b"Tanh"))
 # The converter inlines the signature's function under one of these, by whether it holds stateful operations.
 _CALL_PREFIX = re.compile(r"^(Stateful)?PartitionedCall/")
 
@@ -118,8 +121,38 @@ def _restore_names(model_json: Path, weights: set[str]) -> None:
     for node, name in zip(nodes, names, strict=True):
         node["name"] = name
         node["input"] = [_rename_edge(edge, renamed) for edge in node.get("input", [])]
+    model["modelTopology"]["node"] = _unfuse(nodes)
     # Sorted, because the converter orders a node's attributes differently in each run.
     model_json.write_text(json.dumps(model, separators=(",", ":"), sort_keys=True))
+
+
+def _unfuse(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Takes apart what the converter fused and the WASM backend of tfjs 4.22 cannot do, or does wrongly.
+
+    It has no fused tanh; and of a product with a transposed matrix it adds the bias to the first row alone.
+    """
+    apart = []
+    for node in nodes:
+        fused = node.get("attr", {}).get("fused_ops", {}).get("list", {}).get("s", [])
+        transposed = node["op"] == "_FusedMatMul" and node["attr"].get("transpose_b", {}).get("b", False)
+        if _TANH not in fused and not transposed:
+            apart.append(node)
+            continue
+        kind = {"T": node["attr"]["T"]}
+        name, product = node["name"], f"{node['name']}/product"
+        last = [{"name": name, "op": "Tanh", "input": [f"{name}/sum"], "attr": kind}] if _TANH in fused else []
+        total = f"{name}/sum" if last else name
+        if transposed:
+            if fused[:1] != [_BIAS] or fused[1:] not in ([], [_TANH]):
+                raise ValueError(f"{name}: {fused} of a transposed matrix")
+            sides = {key: node["attr"][key] for key in ("transpose_a", "transpose_b") if key in node["attr"]}
+            apart.append({"name": product, "op": "MatMul", "input": node["input"][:2], "attr": kind | sides})
+            apart.append({"name": total, "op": "AddV2", "input": [product, node["input"][2]], "attr": kind})
+        else:
+            rest = {"list": {"s": [operation for operation in fused if operation != _TANH]}}
+            apart.append({**node, "name": total, "attr": {**node["attr"], "fused_ops": rest}})
+        apart += last
+    return apart
 
 
 def _rename_edge(edge: str, renamed: Mapping[str, str]) -> str:

@@ -19,19 +19,23 @@ export class Copies {
   readonly #demos: DemoElements;
   #tell = new Map<FigureKey, (news: News | undefined) => void>();
   #turn = 0;
+  #slide = '';
 
-  constructor(demos: DemoElements) {
+  /** @param covered told whether figures are shown whose window is hidden, so that they wait */
+  constructor(demos: DemoElements, covered: (covered: boolean) => void) {
     this.#demos = demos;
     this.#line.addEventListener('message', ({ data }: MessageEvent<DemoMessage>) => {
       if (data.type === 'news') this.#tell.get(data.key)?.(data.news);
       else if (data.type === 'here') this.watch();
+      else if (data.type === 'hidden') covered(data.hidden && this.#tell.size > 0);
     });
   }
 
-  /** Takes up other slides in place of those before, which may be gone from the page already. */
+  /** Takes up other slides in place of those before, which may be gone from the page already. The first is the deck's own. */
   async show(slides: readonly CopiedSlide[]): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
+    this.#slide = slides[0]?.id ?? '';
     for (const tell of this.#tell.values()) tell(undefined);
     this.#tell = new Map();
     const figures = slides.flatMap(({ id, element }) =>
@@ -53,7 +57,7 @@ export class Copies {
 
   /** Asks for everything anew: somebody may have opened the deck again. */
   watch(): void {
-    if (this.#tell.size > 0) this.#send({ type: 'watch', keys: [...this.#tell.keys()] });
+    this.#send({ type: 'watch', slide: this.#slide, keys: [...this.#tell.keys()] });
   }
 
   #send(message: ToDeck): void {

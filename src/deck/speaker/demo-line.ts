@@ -7,6 +7,8 @@ export type FigureKey = `${string}/${number}`;
 /** From the speaker's window: the figures of which it shows copies now, in place of any former. */
 interface Watch {
   readonly type: 'watch';
+  /** Id of the slide that it shows; a deck that is elsewhere is not meant. */
+  readonly slide: string;
   readonly keys: readonly FigureKey[];
 }
 
@@ -29,8 +31,14 @@ interface Here {
   readonly type: 'here';
 }
 
+/** From the deck: whether its page is hidden, by another window or another tab; nothing plays there then. */
+interface Hidden {
+  readonly type: 'hidden';
+  readonly hidden: boolean;
+}
+
 export type ToDeck = Watch | Done;
-export type DemoMessage = ToDeck | Told | Here;
+export type DemoMessage = ToDeck | Told | Here | Hidden;
 
 export function openDemoLine(): BroadcastChannel {
   return new BroadcastChannel(`figures:${new URL('.', location.href).pathname}`);

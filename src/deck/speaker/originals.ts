@@ -1,3 +1,4 @@
+import type { RevealApi } from 'reveal.js';
 import { Feed, type Original } from '../../demo/mirror/feed';
 import type { Act } from '../../demo/mirror/snapshot';
 import { type DemoElements, define, figuresIn } from '../figures';
@@ -5,9 +6,9 @@ import { type DemoMessage, type FigureKey, openDemoLine } from './demo-line';
 
 /**
  * Tells the speaker's window what its copies are to show, and does what is done with them. Costs nothing before such a
- * window asks.
+ * window asks; a deck that was left open at another slide keeps still.
  */
-export function offerFigures(demos: DemoElements): void {
+export function offerFigures(deck: RevealApi, demos: DemoElements): void {
   const line = openDemoLine();
   const feeds = new Map<FigureKey, Promise<Feed | undefined>>();
   const open = async (key: FigureKey): Promise<Feed | undefined> => {
@@ -15,6 +16,7 @@ export function offerFigures(demos: DemoElements): void {
     return original && new Feed(original, (news) => send({ type: 'news', key, news }));
   };
   const send = (message: DemoMessage) => line.postMessage(message);
+  const tellHidden = () => send({ type: 'hidden', hidden: document.hidden });
   const watch = (keys: readonly FigureKey[]) => {
     for (const [key, feed] of feeds) {
       if (keys.includes(key)) continue;
@@ -29,9 +31,13 @@ export function offerFigures(demos: DemoElements): void {
   };
   const act = async (key: FigureKey, act: Act) => (await feeds.get(key))?.do(act);
   line.addEventListener('message', ({ data }: MessageEvent<DemoMessage>) => {
-    if (data.type === 'watch') watch(data.keys);
-    else if (data.type === 'act') void act(data.key, data.act);
+    if (data.type === 'act') void act(data.key, data.act);
+    if (data.type !== 'watch') return;
+    const meant = data.slide === deck.getCurrentSlide().id;
+    watch(meant ? data.keys : []);
+    if (meant) tellHidden();
   });
+  document.addEventListener('visibilitychange', () => feeds.size > 0 && tellHidden());
   send({ type: 'here' });
 }
 

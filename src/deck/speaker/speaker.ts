@@ -64,7 +64,9 @@ class SpeakerView {
 
   constructor(slides: readonly HTMLElement[], demos: DemoElements) {
     this.#slides = slides;
-    this.#copies = new Copies(demos);
+    this.#copies = new Copies(demos, (covered) => {
+      byId('covered').hidden = !covered;
+    });
     this.#minutes = slides.flatMap(({ dataset }) => (dataset.minutes ? [Number(dataset.minutes)] : []));
     byId('restart').addEventListener('click', () => this.#start(this.#pace(0).begins));
     for (const pane of [byId('current'), byId('next')]) keepScale(pane);

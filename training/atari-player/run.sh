@@ -1,0 +1,17 @@
+#!/bin/sh
+# Makes models/atari-player again. The argument is a folder for checkpoints and logs (4 GB); a run that stopped goes on.
+set -eu
+mkdir -p "$1"
+run=$(realpath "$1")
+cd "$(dirname "$0")/../.."
+export PYTHONPATH=training
+python training/atari-player/train.py --run "$run"
+python training/atari-player/export.py --run "$run" --out models/atari-player/rubble
+python training/atari-player/golden.py --out models/atari-player
+for checkpoint in chance random early middle final; do
+  node tools/run.mjs training/atari-player/evaluate.ts "$run/$checkpoint.json" "$checkpoint" 30
+done
+for hue in 60 120 180 240 300; do
+  node tools/run.mjs training/atari-player/evaluate.ts "$run/final-hue-$hue.json" final 10 "$hue"
+done
+python training/atari-player/report.py --run "$run" --out models/atari-player
