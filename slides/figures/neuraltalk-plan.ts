@@ -5,46 +5,88 @@ import { origins } from './kit/layer.ts';
 import { type Child, colour, rect, text } from './kit/svg.ts';
 import data from './neuraltalk-plan.json';
 
-const frozen = frozenParameters(data.sizes);
-const parts = trainedParts(data.sizes);
-const trained = parts.reduce((sum, { parameters }) => sum + parameters, 0);
-const features = data.sizes.features.toLocaleString('en-GB');
+/** One captioner: what was taken over, what comes out of that, and what was trained. */
+interface Plan {
+  readonly name: string;
+  readonly network: string;
+  readonly frozen: number;
+  readonly features: string;
+  readonly parts: readonly Part[];
+}
 
-const [side, top, right] = [360, 52, 486];
+const whole = (value: number) => value.toLocaleString('en-GB');
+const sum = (parts: readonly Part[]) => parts.reduce((total, { parameters }) => total + parameters, 0);
+
+const then: Plan = {
+  name: 'NeuralTalk, 2014: taken over',
+  network: data.network,
+  frozen: frozenParameters(data.sizes),
+  features: `${whole(data.sizes.features)} features`,
+  parts: trainedParts(data.sizes),
+};
+const here: Plan = {
+  name: 'The captioner here: taken over',
+  network: data.own.network,
+  frozen: data.own.frozen,
+  features: `${data.own.places} × ${whole(data.own.channels)} features`,
+  parts: data.own.parts,
+};
+
+const [largest, trainedX, listX] = [272, 520, 606];
 /** One scale for every square: its area is the number of parameters. */
-const sideOf = (parameters: number) => side * Math.sqrt(parameters / frozen);
+const sideOf = (parameters: number) => largest * Math.sqrt(parameters / then.frozen);
 
-function trainedPart({ name, parameters }: Part, index: number): Child {
-  const size = sideOf(parameters);
-  const middle = top + 34 + index * 86;
+/** Words on the square where it is large, beside it where it is small. */
+function taken({ network, frozen }: Plan, middle: number): Child {
+  const side = sideOf(frozen);
+  const inside = side > 200;
+  const [x, y] = inside ? [20, middle - side / 2 + 46] : [side + 16, middle - 2];
+  const on = inside ? { onFill: true } : {};
   return [
-    rect(right, middle - size / 2, size, size, { fill: colour.accent }),
-    text(right + 50, middle + 3, millions(parameters), { face: 'serif', size: 30, fill: colour.accent }),
-    text(right + 50, middle + 28, name),
+    rect(0, middle - side / 2, side, side, { fill: origins.frozen.fill }),
+    text(x, y, millions(frozen), { face: 'serif', size: 30, ...on }),
+    text(x, y + 27, network, on),
   ];
 }
 
+function trained({ parts }: Plan, middle: number): Child {
+  const side = sideOf(sum(parts));
+  return [
+    rect(trainedX, middle - side / 2, side, side, { fill: colour.accent }),
+    text(listX, middle - 36, millions(sum(parts)), { face: 'serif', size: 30, fill: colour.accent }),
+    parts.map(({ name, parameters }, index) =>
+      text(listX, middle - 8 + 24 * index, `${(parameters / 1e6).toFixed(2)} ${name}`),
+    ),
+  ];
+}
+
+/** @param from where the arrow begins */
+const row = (plan: Plan, top: number, middle: number, from: number): Child => [
+  text(0, top, plan.name, { class: 'strong' }),
+  taken(plan, middle),
+  arrow([
+    [from, middle],
+    [trainedX - 14, middle],
+  ]),
+  text((from + trainedX - 14) / 2, middle - 14, plan.features, { anchor: 'middle' }),
+  trained(plan, middle),
+];
+
 export default defineFigure({
   name: 'neuraltalk-plan',
-  title: 'NeuralTalk: what was taken over and what was trained',
-  description:
-    `Areas are parameters. ${data.network}, computed in Caffe and kept as it was, has ${millions(frozen)} up to its ${features} features. ` +
-    `Trained in NumPy, with the vocabulary of Flickr8k: ${parts.map((part) => `${part.name} ${millions(part.parameters)}`).join(', ')}; together ${millions(trained)}.`,
+  title: 'NeuralTalk and the captioner here: what was taken over and what was trained',
+  description: [then, here]
+    .map(
+      ({ name, network, frozen, features, parts }) =>
+        `${name}: ${network}, kept as it was, ${millions(frozen)} parameters, gives ${features}; trained: ${parts
+          .map((part) => `${part.name} ${millions(part.parameters)}`)
+          .join(', ')}, together ${millions(sum(parts))}.`,
+    )
+    .join(' '),
   body: () => [
-    text(0, 26, 'Taken over, computed in Caffe', { class: 'strong' }),
-    rect(0, top, side, side, { fill: origins.frozen.fill }),
-    text(22, top + 46, millions(frozen), { face: 'serif', size: 32, onFill: true }),
-    text(22, top + 76, data.network, { onFill: true }),
-    text(0, 450, 'Areas are parameters, to scale', { class: 'muted' }),
-    arrow([
-      [side + 6, top + side / 2],
-      [right - 16, top + side / 2],
-    ]),
-    text((side + right - 10) / 2, top + side / 2 - 14, features, { anchor: 'middle', class: 'strong' }),
-    text((side + right - 10) / 2, top + side / 2 + 28, 'features', { anchor: 'middle' }),
-    text(right, 26, 'Trained, in NumPy', { class: 'strong', fill: colour.accent }),
-    parts.map(trainedPart),
-    text(right, 474, `${millions(trained)} in all`, { face: 'serif', size: 32, fill: colour.accent }),
-    text(right, 504, `${((100 * trained) / (trained + frozen)).toFixed(1)} % of the whole network`),
+    row(then, 18, 174, largest + 12),
+    text(trainedX, 18, 'Trained', { class: 'strong', fill: colour.accent }),
+    row(here, 366, 438, largest + 12),
+    text(0, 514, 'Areas are parameters, to one scale', { class: 'muted' }),
   ],
 });

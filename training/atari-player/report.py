@@ -73,13 +73,13 @@ def metrics(run: Path) -> Iterable[Metric]:
 
 def curve(log: list[dict]) -> dict:
     """Mean bricks of the last twenty training games, a point in some 10,000 decisions, and of games of the average."""
-    training = [record for record in log if "bricks" in record and record["games"] >= 20]
+    training = [record for record in log if "score" in record and record["games"] >= 20]
     kept: list[dict] = []
     for record in training:
         if not kept or record["decisions"] >= kept[-1]["decisions"] + 10_000:
-            kept.append({name: record[name] for name in ("decisions", "minutes", "bricks")})
+            kept.append({name: record[name] for name in ("decisions", "minutes", "score")})
     evaluated = [
-        {"decisions": record["decisions"], "games": len(games), "bricks": float(np.mean(games))}
+        {"decisions": record["decisions"], "games": len(games), "score": float(np.mean(games))}
         for record in log
         if (games := record.get("evaluation"))
     ]

@@ -1,4 +1,4 @@
-"""Deep Q-learning of RUBBLE from pixels; resumes from `--run` if a checkpoint is there.
+"""Deep Q-learning of a game from pixels; resumes from `--run` if a checkpoint is there.
 
 `python train.py --run DIRECTORY --decisions 400000`
 """
@@ -15,10 +15,10 @@ import numpy as np
 import torch
 from common.seeds import fix_seeds
 
-from game import CARTRIDGE, Policy, Rubble, play
+from game import CARTRIDGE, Game, Policy, Rubble, play
 from network import QNetwork
 from replay import Batch, Replay
-from stella import ACTIONS, Stella
+from stella import Stella
 
 DISCOUNT = 0.99
 STEPS = 3
@@ -55,8 +55,8 @@ class Learner:
     The average plays better than any of the networks it is made of, and is what is kept (Polyak and Juditsky 1992).
     """
 
-    def __init__(self) -> None:
-        self.network, self.target, self.average = (QNetwork(len(ACTIONS)) for _ in range(3))
+    def __init__(self, actions: int) -> None:
+        self.network, self.target, self.average = (QNetwork(actions) for _ in range(3))
         self.refresh_target()
         self.average.load(self.network.weights)
         self.optimiser = torch.optim.Adam(self.network.weights.values(), lr=RATE[0], eps=1.5e-4, fused=True)
@@ -94,15 +94,14 @@ class Learner:
 class Training:
     """One run: the game, the memory, the learner, and the files in its directory."""
 
-    def __init__(self, run: Path, decisions: int, seed: int) -> None:
-        self.run, self.total = run, decisions
+    def __init__(self, game: Game, run: Path, decisions: int, seed: int) -> None:
+        self.game, self.run, self.total = game, run, decisions
         self.random = fix_seeds(seed)
         # Adam's second moments shrink below what a float32 holds in full, where arithmetic is many times slower.
         torch.set_flush_denormal(True)
-        self.learner = Learner()
+        self.learner = Learner(game.actions)
         self.replay = Replay(REPLAY, STEPS, DISCOUNT)
         self.progress = Progress()
-        self.game = Rubble(Stella(CARTRIDGE))
         self.games: list[int] = []
         self.first = True
         run.mkdir(parents=True, exist_ok=True)
@@ -127,7 +126,7 @@ class Training:
     def policy(self, network: QNetwork, epsilon: float) -> Policy:
         def act(stack: np.ndarray) -> int:
             if self.random.random() < epsilon:
-                return int(self.random.integers(len(ACTIONS)))
+                return int(self.random.integers(self.game.actions))
             return network.act(stack)
 
         return act
@@ -141,7 +140,7 @@ class Training:
         self.replay.add(seen, self.first, action, outcome.reward, outcome.lost)
         self.first = outcome.lost
         if outcome.over:
-            self.games.append(game.broken)
+            self.games.append(game.score)
             game.begin(self.random)
         elif outcome.lost:
             game.stack = np.repeat(game.stack[-1:], 4, axis=0)
@@ -188,7 +187,7 @@ class Training:
                 "minutes": round(self.progress.minutes, 2),
                 "epsilon": round(self.epsilon, 4),
                 "games": len(self.games),
-                "bricks": float(np.mean(recent)) if recent else 0.0,
+                "score": float(np.mean(recent)) if recent else 0.0,
             }
         )
 
@@ -222,14 +221,24 @@ class Training:
             file.write(line + "\n")
 
 
+def game(name: str) -> Game:
+    """A game by its name. Pong's emulator is loaded only when asked for."""
+    if name == "rubble":
+        return Rubble(Stella(CARTRIDGE))
+    from pong import Pong
+
+    return Pong()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="checkpoints and snapshots; 2 GB")
     parser.add_argument("--decisions", type=int, default=400_000)
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop, to be resumed, after so long")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--game", choices=("rubble", "pong"), default="rubble")
     arguments = parser.parse_args()
-    Training(arguments.run, arguments.decisions, arguments.seed).train(arguments.minutes)
+    Training(game(arguments.game), arguments.run, arguments.decisions, arguments.seed).train(arguments.minutes)
 
 
 if __name__ == "__main__":
