@@ -84,35 +84,60 @@ class Writer:
         Each step keeps the `width` likeliest unfinished sentences; one that ends while it is among the likeliest leaves
         the beam. The search is over when as many have ended as the beam is wide.
         """
-        return [self._beams(features[i : i + 1], width, longest) for i in range(len(features))]
-
-    def _beams(self, features: Tensor, width: int, longest: int) -> list[Sentence]:
+        pictures = len(features)
         picture = self.captioner.start(features)
-        state = picture.state(1)
-        going = [Sentence([], 0.0)]
-        tokens = torch.tensor([[self.begin]])
-        finished: list[Sentence] = []
-        for length in range(1, longest + 1):
+        state = picture.state(width)
+        tokens = torch.full((pictures, width), self.begin)
+        # At first all beams are the same empty sentence: one of them is enough.
+        totals = torch.full((pictures, width), -torch.inf)
+        totals[:, 0] = 0.0
+        beams = [Beam([[] for _ in range(width)], []) for _ in range(pictures)]
+        for _ in range(longest):
             log_probabilities, _, (h, c) = self.step(tokens, picture, state)
-            totals = log_probabilities[0] + torch.tensor([beam.log_probability for beam in going])[:, None]
+            words = log_probabilities.shape[2]
             # As many again as the beam is wide: some of the best may be ends.
-            best = totals.flatten().topk(2 * width)
-            parents, fresh = [], []
-            for total, place in zip(best.values.tolist(), best.indices.tolist(), strict=True):
-                parent, token = divmod(place, totals.shape[1])
-                sentence = Sentence([*going[parent].tokens, token], total)
-                if token == self.end:
-                    if len(fresh) < width:
-                        finished.append(sentence)
-                elif len(fresh) < width:
-                    parents.append(parent)
-                    fresh.append(sentence)
-            going = fresh
-            if len(finished) >= width or length == longest:
+            best = (totals[..., None] + log_probabilities).flatten(1).topk(2 * width)
+            chosen = [
+                beam.advance(sums, [divmod(place, words) for place in places], self.end)
+                for beam, sums, places in zip(beams, best.values.tolist(), best.indices.tolist(), strict=True)
+            ]
+            if all(len(beam.finished) >= width for beam in beams):
                 break
-            state = h[:, parents], c[:, parents]
-            tokens = torch.tensor([[sentence.tokens[-1] for sentence in going]])
-        return finished or going
+            rows = [number * width + parent for number, kept in enumerate(chosen) for parent, _, _ in kept]
+            state = h[:, rows], c[:, rows]
+            tokens = torch.tensor([[token for _, token, _ in kept] for kept in chosen])
+            totals = torch.tensor([[total for _, _, total in kept] for kept in chosen])
+        return [
+            beam.finished or [Sentence(*pair) for pair in zip(beam.going, sums, strict=True)]
+            for beam, sums in zip(beams, totals.tolist(), strict=True)
+        ]
+
+
+@dataclass
+class Beam:
+    """The search for one picture: its unfinished sentences, likeliest first, and those that ended."""
+
+    going: list[list[int]]
+    finished: list[Sentence]
+
+    def advance(self, sums: list[float], steps: list[tuple[int, int]], end: int) -> list[tuple[int, int, float]]:
+        """Takes twice as many steps as it is wide, likeliest first: a log-probability, a parent and a token each.
+
+        Returns parent, token and log-probability of the sentences that go on. What ends after as many have ended as the
+        beam is wide does not count: the search is over by then, and runs on only for the sake of other pictures.
+        """
+        width = len(self.going)
+        over = len(self.finished) >= width
+        kept: list[tuple[int, int, float]] = []
+        for total, (parent, token) in zip(sums, steps, strict=True):
+            if len(kept) == width:
+                break
+            if token != end:
+                kept.append((parent, token, total))
+            elif not over:
+                self.finished.append(Sentence([*self.going[parent], token], total))
+        self.going = [[*self.going[parent], token] for parent, token, _ in kept]
+        return kept
 
 
 def ranked(sentences: list[Sentence], exponent: float) -> list[Sentence]:

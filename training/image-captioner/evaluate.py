@@ -22,9 +22,9 @@ from common.metrics import Metric, Reference, write_metrics
 from common.provenance import write_provenance
 from common.seeds import fix_seeds
 from decode import LONGEST, Sentence, Writer, ranked
-from export import SHIPPED, write_sums
+from export import CAPTIONERS, POLISHED_SHARE, write_sums
 from features import Features
-from model import CAPTIONERS
+from model import Attention
 from paper import reference
 from polish import BLEU_WEIGHT, TRIES
 from polish import RECIPE as POLISHING
@@ -160,8 +160,8 @@ def run_of(folder: Path, name: str) -> dict:
 
 
 def write_source(runs: Path, dataset: Dataset) -> None:
-    names = [*SHIPPED, "polished"]
-    chosen = {name: run_of(runs, name) for name in names}
+    chosen = {name: run_of(runs, name) for name in (*CAPTIONERS, "polished")}
+    minutes = {name: run_of(runs, f"{name}.checkpoint")["seconds"] / 60 for name in chosen}
     write_provenance(
         MODEL / "provenance.json",
         source="trained here, from chance; features by models/image-classifier as it is shipped",
@@ -169,7 +169,7 @@ def write_source(runs: Path, dataset: Dataset) -> None:
         data="Flickr8k (Hodosh, Young and Hockenmaier 2013; research and education; its photographs are not shipped): "
         f"{len(dataset.training):,} pictures train, train.txt and those in no list, {len(dataset.validation):,} of "
         "dev.txt validate",
-        minutes=sum(run["seconds"] for run in chosen.values()) / 60,
+        minutes=sum(minutes.values()),
         packages=["numpy", "pillow", "pycocoevalcap", "tensorflow", "tensorflowjs", "torch"],
         seed=SEED,
         details={
@@ -179,7 +179,7 @@ def write_source(runs: Path, dataset: Dataset) -> None:
                     **vars(POLISHING if name == "polished" else RECIPES[name]),
                     "chosenAtEpoch": run["epoch"],
                     "validationGreedyCiderD": round(run["score"], 2),
-                    "minutes": round(run["seconds"] / 60, 1),
+                    "minutes": round(minutes[name], 1),
                     "parameters": sum(value.numel() for value in run["weights"].values()),
                 }
                 for name, run in chosen.items()
@@ -187,6 +187,7 @@ def write_source(runs: Path, dataset: Dataset) -> None:
             "selfCritical": {
                 "tries": TRIES,
                 "reward": f"CIDEr-D (0 to 10) + {BLEU_WEIGHT} × BLEU-4, the end as a word",
+                "shareOfShippedWeights": POLISHED_SHARE,
             },
             "stored": "kernels and embeddings as uint8, one scale and offset a tensor; biases as float32",
         },
@@ -202,13 +203,15 @@ def main() -> None:
     dataset, words = Dataset.read(options.data), vocabulary()
     features = Features(options.runs / "features", dataset)
     references = [dataset.captions[name] for name in dataset.validation]
-    before = CAPTIONERS["attention"](len(words))
+    before = Attention(len(words))
     before.load_state_dict(run_of(options.runs, "attention")["weights"])
-    writers = {name: writer(name) for name in SHIPPED} | {BEFORE: Writer(before, words.begin, words.end, words.unknown)}
+    writers = {name: writer(name) for name in CAPTIONERS} | {
+        BEFORE: Writer(before, words.begin, words.end, words.unknown)
+    }
     results = {name: write_all(each, words, features, references) for name, each in writers.items()}
     metrics = metrics_of(results, references)
     write_metrics(MODEL / "metrics.json", metrics)
-    write_document(MODEL / "calibration.json", {name: calibration(results[name]) for name in SHIPPED})
+    write_document(MODEL / "calibration.json", {name: calibration(results[name]) for name in CAPTIONERS})
     write_source(options.runs, dataset)
     write_sums()
     for metric in metrics:

@@ -18,8 +18,22 @@ from common.export import export_graph_model
 from graph import GRAPHS, weights_of
 from shipped import MODEL
 
-# Which run of RUNS becomes which captioner.
-SHIPPED = {"plain": "plain", "attention": "polished"}
+CAPTIONERS = ("plain", "attention")
+# How far the shipped weights lie from those before self-critical training (0) to those after it (1).
+POLISHED_SHARE = 0.4
+
+
+def trained(name: str, runs: Path) -> dict[str, torch.Tensor]:
+    """The weights to ship: of the captioner with attention a mean of those before and after self-critical training.
+
+    Such a mean keeps more of both than either has (Wortsman et al. 2022): words that self-critical training drops, and
+    most of what it gains.
+    """
+    before = torch.load(runs / f"{name}.pt")["weights"]
+    if name == "plain":
+        return before
+    after = torch.load(runs / "polished.pt")["weights"]
+    return {key: torch.lerp(value, after[key], POLISHED_SHARE) for key, value in before.items()}
 
 
 def export(name: str, state: dict[str, torch.Tensor], vocabulary: Vocabulary, folder: Path) -> None:
@@ -45,8 +59,8 @@ def main() -> None:
     parser.add_argument("--runs", type=Path, required=True, help="folder that train.py and polish.py wrote")
     options = parser.parse_args()
     vocabulary = Vocabulary.of(Dataset.read(options.data))
-    for name, run in SHIPPED.items():
-        export(name, torch.load(options.runs / f"{run}.pt")["weights"], vocabulary, MODEL / name)
+    for name in CAPTIONERS:
+        export(name, trained(name, options.runs), vocabulary, MODEL / name)
     write_vocabulary(vocabulary, MODEL / "vocabulary.json")
     write_sums()
 

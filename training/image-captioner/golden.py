@@ -18,7 +18,7 @@ from common.golden import significant, write_golden
 from common.seeds import fix_seeds
 from decode import LONGEST, Sentence, Writer, ranked
 from evaluate import WIDTH
-from export import SHIPPED
+from export import CAPTIONERS
 from prepare import MEAN, SCALE, SIDE_PX, feature_extractor, square_of
 from shipped import MODEL, ROOT, calibration, vocabulary, writer
 
@@ -70,7 +70,7 @@ def _sentence(sentence: Sentence, words: Vocabulary) -> dict[str, Any]:
 def main() -> None:
     fix_seeds(SEED)
     words, extract, settings = vocabulary(), feature_extractor(), calibration()
-    writers = {name: writer(name) for name in SHIPPED}
+    writers = {name: writer(name) for name in CAPTIONERS}
     inputs, cases = [], []
     for path in PICTURES:
         inputs.append(_input(path))

@@ -82,6 +82,12 @@ def _dense(x: tf.Tensor, weights: Weights, name: str) -> tf.Tensor:
     return tf.nn.bias_add(product, weights[f"{name}/bias"]) if f"{name}/bias" in weights else product
 
 
+def _squashed(x: tf.Tensor, weights: Weights, name: str) -> tf.Tensor:
+    """The tanh of a dense layer. `+` and not `bias_add`: that the converter would fuse with both product and tanh, and
+    tfjs has no such kernel for WASM."""
+    return tf.tanh(tf.matmul(x, weights[f"{name}/kernel"]) + weights[f"{name}/bias"])
+
+
 def _advance(weights: Weights, entering: tf.Tensor, state: tf.Tensor | None) -> tf.Tensor:
     """The LSTM's next state, `h` and `c` side by side, `[beams, 2 * HIDDEN]`; there is none before the first input."""
     gates = tf.nn.bias_add(tf.matmul(entering, weights["lstm/word"]), weights["lstm/bias"])
@@ -96,7 +102,7 @@ def _advance(weights: Weights, entering: tf.Tensor, state: tf.Tensor | None) -> 
 
 def _words(weights: Weights, known: tf.Tensor) -> tf.Tensor:
     """Log-probabilities `[beams, words]`."""
-    guess = tf.tanh(_dense(known, weights, "out"))
+    guess = _squashed(known, weights, "out")
     logits = tf.matmul(guess, weights["embedding"], transpose_b=True)
     return tf.nn.log_softmax(tf.nn.bias_add(logits, weights["word_bias"]))
 
@@ -113,7 +119,7 @@ def _plain_step(weights: Weights, token: tf.Tensor, state: tf.Tensor) -> dict[st
 
 def _attention_start(weights: Weights, features: tf.Tensor) -> dict[str, tf.Tensor]:
     values = tf.nn.relu(_dense(tf.reshape(features, [PLACES, CHANNELS]), weights, "value"))
-    state = tf.tanh(_dense(tf.reduce_mean(values, axis=0, keepdims=True), weights, "begin"))
+    state = _squashed(tf.reduce_mean(values, axis=0, keepdims=True), weights, "begin")
     return {"keys": _dense(values, weights, "key")[None], "values": values[None], "state0": state}
 
 
