@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { directives, policy } from '../../src/embed/directives';
 import { bundle } from './bundle';
 import { countContexts, expect, expectQuiet, modelRequests, press, script, start, test } from './hosts';
@@ -7,18 +7,28 @@ import { countContexts, expect, expectQuiet, modelRequests, press, script, start
 const demos = readdirSync('demos').filter((name) => existsSync(`demos/${name}/element.ts`));
 const COPY = '<dl-ntm-copy seed="7" length="5" backend="wasm">Five rows, copied.</dl-ntm-copy>';
 
+interface Live {
+  load(): Promise<void>;
+  usage(): Promise<object>;
+}
+
+/** Loads it, and runs nothing. */
+async function load(demo: Locator): Promise<void> {
+  await demo.scrollIntoViewIfNeeded();
+  await expect(demo).toHaveAttribute('state', 'idle');
+  await demo.evaluate((element) => (element as unknown as Live).load());
+}
+
+const usageOf = (demo: Locator) => demo.evaluate((element) => (element as unknown as Live).usage());
+const contextsOf = (page: Page) => page.evaluate(() => (window as unknown as { contexts: number }).contexts);
+
 const status = (demo: Locator) => demo.locator('[part=status]');
 
 test.describe('in a page of another origin', () => {
-  test('all demos share one worker and one WebGL context, and fetch no model before they are asked', async ({
-    page,
-    hosts,
-    site,
-    visit,
-  }) => {
+  test('all demos share one worker, and fetch no model before they are asked', async ({ page, hosts, site, visit }) => {
     test.setTimeout(240_000);
     await countContexts(page);
-    const tags = demos.map((name) => `<dl-${name} backend="webgl"></dl-${name}>`).join('');
+    const tags = demos.map((name) => `<dl-${name} backend="wasm"></dl-${name}>`).join('');
     await page.goto(hosts.put({ head: script(site), body: tags }));
     for (const name of demos) {
       const demo = page.locator(`dl-${name}`);
@@ -27,16 +37,23 @@ test.describe('in a page of another origin', () => {
     }
     expect(modelRequests(visit)).toEqual([]);
     expect(page.workers()).toHaveLength(0);
-    for (const name of demos) {
-      const demo = page.locator(`dl-${name}`);
-      await start(demo);
-    }
+    for (const name of demos) await load(page.locator(`dl-${name}`));
     expect(page.workers()).toHaveLength(1);
-    expect(await page.evaluate(() => (window as unknown as { contexts: number }).contexts)).toBe(0);
-    const usage = await page
-      .locator(`dl-${demos[0]}`)
-      .evaluate((demo) => (demo as unknown as { usage(): Promise<object> }).usage());
-    expect(usage).toMatchObject({ sessions: demos.length, webglContexts: 1 });
+    expect(await contextsOf(page)).toBe(0);
+    expect(await usageOf(page.locator('dl-ntm-copy'))).toMatchObject({ sessions: demos.length });
+    expectQuiet(visit);
+  });
+
+  test('demos on the GPU share one WebGL context, in the worker', async ({ page, hosts, site, visit }) => {
+    test.setTimeout(120_000);
+    await countContexts(page);
+    const onGpu = ['word-analogy', 'image-classifier'];
+    const tags = onGpu.map((name) => `<dl-${name} backend="webgl"></dl-${name}>`).join('');
+    await page.goto(hosts.put({ head: script(site), body: tags }));
+    for (const name of onGpu) await load(page.locator(`dl-${name}`));
+    expect(page.workers()).toHaveLength(1);
+    expect(await contextsOf(page)).toBe(0);
+    expect(await usageOf(page.locator('dl-word-analogy'))).toMatchObject({ sessions: 2, webglContexts: 1 });
     expectQuiet(visit);
   });
 
@@ -98,6 +115,7 @@ test.describe('in a page of another origin', () => {
   });
 
   test('lives in a React app: properties, events, taken away while it loads', async ({ page, hosts, site, visit }) => {
+    test.setTimeout(120_000);
     const address = hosts.put({
       head: script(site),
       body: '<div id="app"></div><script type="module" src="app.js"></script>',
@@ -110,7 +128,7 @@ test.describe('in a page of another origin', () => {
     await expect(demo).toHaveCount(0);
     await page.getByRole('button', { name: 'Bring back' }).click();
     await press(demo, 'Load and run');
-    await expect(page.locator('main > output')).toHaveText('wasm');
+    await expect(page.locator('main > output')).toHaveText('wasm', { timeout: 60_000 });
     await page.getByRole('button', { name: 'One row more' }).click();
     await expect(demo).toHaveAttribute('length', '6');
     await expect(demo.locator('figcaption')).toContainText('Live figure');

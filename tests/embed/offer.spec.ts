@@ -1,3 +1,4 @@
+import { axeFaults, bringAxe } from '../deck/accessible';
 import { expect, expectQuiet, modelRequests, test } from './hosts';
 
 test('what the embed page gives to copy is what it shows', async ({ page, hosts, site, visit }) => {
@@ -7,6 +8,8 @@ test('what the embed page gives to copy is what it shows', async ({ page, hosts,
   await page.getByLabel('length', { exact: true }).fill('9');
   await page.getByLabel('data-theme').selectOption('dark');
   await expect(demo).toHaveAttribute('length', '9');
+  await bringAxe(page);
+  expect(await axeFaults(page, 'body')).toEqual([]);
   const snippet = page.locator('.snippet').filter({ hasText: 'Script' }).first().locator('code');
   await expect(snippet).toHaveText(
     `<script type="module" src="${site}/embed.js"></script>\n<dl-ntm-copy length="9" data-theme="dark"></dl-ntm-copy>`,
