@@ -1,6 +1,6 @@
 /**
  * `npm run stills [NAME …]`: photographs the recorded result of every demo of the talk, wide and narrow, light and dark,
- * and writes down what it says. The article shows these where no script runs, and on paper.
+ * and writes down what it says. No model runs. The article shows these where no script runs, and on paper.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,6 @@ const THEMES = ['light', 'dark'] as const;
 const DENSITY = 2;
 const QUALITY = 74;
 const PAGE_MS = 120_000;
-const WORDS_MS = 60_000;
 
 /** Attributes of a tag that its slide does not write. */
 const OTHERS = ['id', 'number', 'caption-side', 'state'];
@@ -81,25 +80,26 @@ async function photograph(page: Page, camera: CDPSession, { id }: Tag): Promise<
   return { ...size, picture: Buffer.from(data, 'base64') };
 }
 
-/** What the demo says of its result when it has run; of one that waits for a person, the words on its stage. */
+/** What is written on the stage, and what its pictures say to those who cannot see them; not what its controls are called. */
 async function words(page: Page, { id, key }: Tag): Promise<string> {
-  const tag = page.locator(`#${id}`);
-  const said = await tag.evaluate(async (element, patience) => {
-    const demo = element as HTMLElement & { load(): Promise<void>; run(): void; dispose(): void };
-    const root = element.shadowRoot as ShadowRoot;
-    const announced = () => root.querySelector('[role="status"]')?.textContent?.trim() ?? '';
-    await demo.load();
-    demo.run();
-    for (const end = Date.now() + patience; Date.now() < end && announced() === ''; )
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    const written = document.createTreeWalker(root.querySelector('.frame-stage') as Element, NodeFilter.SHOW_TEXT);
+  const said = await page.locator(`#${id}`).evaluate((element) => {
+    const stage = element.shadowRoot?.querySelector('.frame-stage') as Element;
+    const nodes = document.createTreeWalker(stage, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      node instanceof Element && node.matches('button, select, fieldset, label, [aria-hidden="true"]')
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+    );
     const pieces: string[] = [];
-    while (written.nextNode()) pieces.push(written.currentNode.textContent ?? '');
-    const text = announced() || pieces.join(' ');
-    demo.dispose();
-    return text.replace(/\s+/g, ' ').trim();
-  }, WORDS_MS);
-  if (said) return said;
+    while (nodes.nextNode()) {
+      const node = nodes.currentNode;
+      const named = node instanceof Element && node.matches('img, canvas, [role="img"], input');
+      if (named) pieces.push(node.getAttribute('alt') ?? node.getAttribute('aria-label') ?? '');
+      else if (node instanceof Text) pieces.push(node.data);
+    }
+    return pieces.map((piece) => piece.replace(/\s+/g, ' ').trim());
+  });
+  const text = said.filter((piece, index) => piece && piece !== said[index - 1]).join(', ');
+  if (text) return text;
   throw new Error(`${key} says nothing of its result`);
 }
 
@@ -148,7 +148,7 @@ const server = await createServer({
 });
 await server.listen();
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArguments });
-const address = `${server.resolvedUrls?.local[0]}read.html?backend=wasm`;
+const address = `${server.resolvedUrls?.local[0]}read.html`;
 const asked = process.argv.slice(3);
 const stills: Stills = new Map();
 

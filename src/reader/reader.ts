@@ -39,6 +39,10 @@ function defineNearby(demos: DemoElements): void {
     { rootMargin: nearMargin },
   );
   for (const demo of document.querySelectorAll('[caption-side]')) near.observe(demo);
+  // Paper has no margin that a still could come near to.
+  window.addEventListener('beforeprint', () => {
+    for (const still of document.querySelectorAll<HTMLImageElement>('.still img')) still.loading = 'eager';
+  });
 }
 
 function offerTheme(): void {

@@ -1,5 +1,11 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { findBrowser, launchArguments } from '../../tools/browser';
 import { expect, openDeck, test } from './site';
+
+/** Two windows put together by SwiftShader make each other wait for seconds on a busy machine; the CPU does it at once. */
+test.use({
+  launchOptions: { executablePath: await findBrowser(), args: [...launchArguments, '--disable-gpu-compositing'] },
+});
 
 /** Loopback between two windows of one browser, rendering on both sides included. */
 const WITHIN_MS = 200;
@@ -70,9 +76,10 @@ test('the speaker’s copy shows what the figure shows, acts on it, and runs not
   await expect(copy).toHaveAttribute('state', 'running', { timeout: 60_000 });
   await expect(copy).toHaveAttribute('state', 'ready', { timeout: 60_000 });
   await expect(original).toHaveAttribute('state', 'ready');
-  const outputOf = (figure: Locator) =>
+  const stepOf = (figure: Locator) =>
     figure.evaluate((element) => element.shadowRoot?.querySelector('.counter')?.textContent);
-  await expect.poll(() => outputOf(copy)).toBe(await outputOf(original));
+  const agree = () => expect(async () => expect(await stepOf(copy)).toBe(await stepOf(original))).toPass();
+  await agree();
 
   const times: number[] = [];
   for (const seed of ['8', '9', '10']) {
@@ -81,16 +88,13 @@ test('the speaker’s copy shows what the figure shows, acts on it, and runs not
     times.push(await pressAndSee(button(copy, 'New bits'), original, 'seed', seed));
   }
   times.sort((one, other) => one - other);
-  const [least, median, most] = [times[0], times[4], times[8]].map((ms) => Math.round(ms as number)) as [
-    number,
-    number,
-    number,
-  ];
-  console.log(`from one window to the other: min ${least}, median ${median}, max ${most} ms of ${times.length}`);
+  const median = times[times.length >> 1] as number;
+  const told = [times[0], median, times.at(-1)].map((ms) => ms?.toFixed(0)).join(', ');
+  console.log(`from one window to the other: min, median, max ${told} ms of ${times.length}`);
   expect(median).toBeLessThan(WITHIN_MS);
   await expect(copy).toHaveAttribute('seed', '10');
   await button(copy, 'Back').click();
-  await expect.poll(() => outputOf(copy)).toBe(await outputOf(original));
+  await agree();
   await startsNothing();
   expect(await forgotten.locator('dl-ntm-copy[state]').count(), 'a deck at another slide is not meant').toBe(0);
 });

@@ -122,7 +122,7 @@ test('a note is shown where it is called for, unless it stands beside', async ({
 });
 
 test('nothing moves while it is read from end to end', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.addInitScript(() => {
     const seen = { shift: 0 };
     Object.assign(window, { seen });
@@ -133,9 +133,9 @@ test('nothing moves while it is read from end to end', async ({ page }) => {
   });
   await page.goto('read.html');
   await page.evaluate(async () => {
-    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 0.8 * innerHeight) {
       scrollTo(0, y);
-      for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   });
   await expect(page.locator('[caption-side]:not(:defined)')).toHaveCount(0);
@@ -154,7 +154,8 @@ test('its first screen comes as soon as that of the same article without demos',
             largest = list.getEntries().at(-1)?.startTime ?? largest;
           });
           observer.observe({ type: 'largest-contentful-paint', buffered: true });
-          setTimeout(() => resolve(largest), 700);
+          const settle = () => setTimeout(() => (largest > 0 ? resolve(largest) : settle()), 700);
+          settle();
         }),
     );
   };
@@ -172,7 +173,6 @@ test('its first screen comes as soon as that of the same article without demos',
     full.push(await measure('read.html?full'));
   }
   // The quickest of five, since a busy machine only ever adds.
-  expect(Math.min(...bare)).toBeGreaterThan(0);
   expect(Math.min(...full) / Math.min(...bare)).toBeLessThan(1.15);
 });
 

@@ -1,6 +1,6 @@
 /**
- * `node tools/run.mjs training/atari-player/evaluate.ts OUT.json [CHECKPOINT [GAMES [HUE]]]`: games of one checkpoint, or of
- * `chance`, in the machine that the page has and by the page's rules, seeds 1 to GAMES. Writes what each came to.
+ * `node tools/run.mjs training/atari-player/evaluate.ts OUT.json CHECKPOINT FIRST-LAST [HUE]`: games of one checkpoint, or of
+ * `chance`, in the machine that the page has and by the page's rules, seeds FIRST to LAST. Writes what each came to.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -63,11 +63,12 @@ async function play(values: Values | undefined, seed: number, hue: number) {
   return { seed, score, bricks, lives, over, frames: seat.frames, walls: seat.console.peek(0x87) };
 }
 
-const [out = '', checkpoint = 'final', games = '30', hue = '0'] = process.argv.slice(3);
+const [out = '', checkpoint = 'final', seeds = '1-30', hue = '0'] = process.argv.slice(3);
+const [first = 1, last = first] = seeds.split('-').map(Number);
 await tf.setBackend('wasm');
 const values = checkpoint === 'chance' ? undefined : await network(checkpoint);
 const played = [];
-for (let seed = 1; seed <= Number(games); seed++) {
+for (let seed = first; seed <= last; seed++) {
   played.push(await play(values, seed, Number(hue)));
   console.log(JSON.stringify(played.at(-1)));
   writeFileSync(out, `${JSON.stringify({ checkpoint, hue: Number(hue), games: played }, null, 1)}\n`);

@@ -6,12 +6,13 @@ run=$(realpath "$1")
 cd "$(dirname "$0")/../.."
 export PYTHONPATH=training
 python training/atari-player/train.py --run "$run"
+python training/atari-player/choose.py --run "$run"
 python training/atari-player/export.py --run "$run" --out models/atari-player/rubble
 python training/atari-player/golden.py --out models/atari-player
 for checkpoint in chance random early middle final; do
-  node tools/run.mjs training/atari-player/evaluate.ts "$run/$checkpoint.json" "$checkpoint" 30
+  node tools/run.mjs training/atari-player/evaluate.ts "$run/$checkpoint.json" "$checkpoint" 1-30
 done
 for hue in 60 120 180 240 300; do
-  node tools/run.mjs training/atari-player/evaluate.ts "$run/final-hue-$hue.json" final 10 "$hue"
+  node tools/run.mjs training/atari-player/evaluate.ts "$run/final-hue-$hue.json" final 1-10 "$hue"
 done
 python training/atari-player/report.py --run "$run" --out models/atari-player

@@ -28,7 +28,7 @@ UPDATES_A_TARGET = 1000
 AVERAGE = 1e-3
 REPLAY = 250_000
 WARM_UP = 5_000
-EXPLORE = (1.0, 0.05, 0.01)
+EPSILON = (1.0, 0.05)
 EXPLORE_UNTIL = 50_000
 RATE = (2.5e-4, 2.5e-5)
 SNAPSHOT = 10_000
@@ -49,6 +49,14 @@ class Progress:
     minutes: float = 0.0
 
 
+def worth(values: np.ndarray) -> np.ndarray:
+    """What a state is worth to one who takes the best move but for a share of moves by chance, [batch, moves] to [batch].
+
+    With the best move alone, the paddle learns to come at the last moment, and a move by chance costs the ball.
+    """
+    return (1 - EPSILON[1]) * values.max(1) + EPSILON[1] * values.mean(1)
+
+
 class Learner:
     """The network, its older self that gives the targets (Mnih et al. 2015), its running average, and the optimiser.
 
@@ -63,7 +71,7 @@ class Learner:
 
     def update(self, batch: Batch, rate: float) -> float:
         """One step of Adam on the Huber loss of n-step temporal differences; returns the loss."""
-        goals = batch.rewards + batch.discounts * self.target.values(batch.after).max(1)
+        goals = batch.rewards + batch.discounts * worth(self.target.values(batch.after))
         loss, gradients = self.network.gradients(batch.before, batch.actions, goals)
         for weight, gradient in zip(self.network.weights.values(), gradients, strict=True):
             weight.grad = gradient
@@ -113,11 +121,8 @@ class Training:
 
     @property
     def epsilon(self) -> float:
-        start, middle, end = EXPLORE
-        done = self.progress.decisions
-        if done < EXPLORE_UNTIL:
-            return start + (middle - start) * done / EXPLORE_UNTIL
-        return middle + (end - middle) * min(1, (done - EXPLORE_UNTIL) / (self.total - EXPLORE_UNTIL))
+        start, end = EPSILON
+        return start + (end - start) * min(1, self.progress.decisions / EXPLORE_UNTIL)
 
     @property
     def rate(self) -> float:

@@ -52,7 +52,7 @@ class Recipe:
     seed: int = 1
 
 
-RECIPES = {"attention": Recipe(epochs=8, schedule=10), "plain": Recipe(epochs=12, spread=0.0)}
+RECIPES = {"attention": Recipe(epochs=8, schedule=10), "plain": Recipe(epochs=6, spread=0.0, schedule=8)}
 
 
 @dataclass(frozen=True)

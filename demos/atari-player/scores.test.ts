@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import scores from './scores.json';
+
+const file = new URL('../../models/atari-player/metrics.json', import.meta.url);
+
+interface Measured {
+  readonly value?: number;
+  readonly baseline?: { readonly value?: number } | null;
+}
+
+describe.skipIf(!existsSync(file))('the table beside the television', () => {
+  const { metrics } = JSON.parse(existsSync(file) ? readFileSync(file, 'utf8') : '{}') as { metrics: Measured[] };
+  const measured = metrics?.flatMap(({ value, baseline }) => [value, baseline?.value]);
+  it.each([scores.rubble.random, scores.rubble.network])('says %d, as the metrics do', (value) => {
+    expect(measured.some((other) => other?.toFixed(1) === value.toFixed(1))).toBe(true);
+  });
+});
