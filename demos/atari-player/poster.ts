@@ -15,7 +15,7 @@ export interface Poster {
   readonly seen: readonly string[];
 }
 
-const thousandths = (value: number): number => Math.round(1000 * value) / 1000;
+const hundredths = (value: number): number => Math.round(100 * value) / 100;
 
 /** How many pictures, and how many decisions from one to the next: those of the prints under the expectation. */
 const PICTURES = 4;
@@ -24,7 +24,7 @@ const APART = 5;
 export function packPoster(entries: readonly Entry[]): Poster {
   const pictures = Array.from({ length: PICTURES }, (_, ago) => entries.at(-1 - ago * APART)?.picture);
   return {
-    values: entries.map(({ values }) => values.map(thousandths)),
+    values: entries.map(({ values }) => values.map(hundredths)),
     moves: entries.map(({ move }) => move ?? -1),
     standings: entries.map(({ standing }) => [standing?.score ?? 0, standing?.bricks ?? 0, standing?.lives ?? 0]),
     frame: entries.at(-1)?.frame ?? 0,

@@ -79,9 +79,11 @@ class ImageCaptionerModel implements DemoModel<CaptionInput, CaptionResult> {
     ]);
     this.#encoder = encoder;
     this.#decoders = { attention, plain };
-    this.#vocabulary = vocabulary;
+    this.#vocabulary = vocabulary as Vocabulary;
     this.#calibration = calibration;
-    const plainly = { square: NO_SQUARE, temperature: 0, seed: 0, prefix: [STOP] };
+    // Two steps: the second goes on from as many rows as there are beams, and needs other shaders than the first.
+    const prefix = [this.#vocabulary.words.at(-1) as string, STOP];
+    const plainly = { square: NO_SQUARE, temperature: 0, seed: 0, prefix };
     await this.step({ picture: BLANK, decoders: DECODERS, beamWidth: 3, ...plainly });
   }
 

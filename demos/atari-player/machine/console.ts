@@ -1,4 +1,5 @@
 import type Switch from '6502.ts/lib/machine/io/SwitchInterface';
+import type Config from '6502.ts/lib/machine/stella/Config';
 import { DemoError } from '../../../src/engine/errors';
 import { HEIGHT, WIDTH } from '../observation';
 import { indexOfColour } from '../palette';
@@ -46,11 +47,12 @@ export class Console {
   #synced = false;
   #outOfStep = 0;
   #samples: Float32Array[] = [];
-  /** Whether what is heard is kept. */
-  listening = false;
   readonly #surface: InstanceType<typeof ArrayBufferSurface>;
 
-  private constructor(private readonly board: Board) {
+  private constructor(
+    private readonly board: Board,
+    private readonly config: Config,
+  ) {
     const video = board.getVideoOutput();
     const [width, height] = [video.getWidth(), video.getHeight()];
     this.#surface = ArrayBufferSurface.createFromArrayBuffer(width, height, new ArrayBuffer(4 * width * height));
@@ -72,8 +74,25 @@ export class Console {
    * @throws DemoError `input` if it is none
    */
   static async insert(bytes: Uint8Array, { seed, paddles = false }: ConsoleOptions): Promise<Console> {
-    const config = { randomSeed: seed, emulatePaddles: paddles, frameStart: -1, enableAudio: true, pcmAudio: true };
-    return new Console(new Board({ ...config, tvMode: 0, cpuType: 0 }, await wire(bytes)));
+    const sound = { enableAudio: true, pcmAudio: true };
+    const config: Config = {
+      ...sound,
+      tvMode: 0,
+      cpuType: 0,
+      frameStart: -1,
+      randomSeed: seed,
+      emulatePaddles: paddles,
+    };
+    return new Console(new Board(config, await wire(bytes)), config);
+  }
+
+  /** Whether it makes the sound that its registers ask for; making it takes an eighth of a frame's time. */
+  get listening(): boolean {
+    return this.config.pcmAudio;
+  }
+
+  set listening(listening: boolean) {
+    this.config.pcmAudio = listening;
   }
 
   /**
@@ -156,8 +175,10 @@ export class Console {
     const buffer = new AudioOutputBuffer(new Float32Array(2 * LINES), sound.getSampleRate());
     sound.setFrameBufferFactory(() => buffer);
     sound.newFrame.addHandler((full) => {
-      if (this.listening) this.#samples.push(full.getContent().slice());
+      this.#samples.push(full.getContent().slice());
     });
+    // The registers go to the channels that were there when the board was made; whether they sound is asked every cycle.
+    this.listening = false;
   }
 }
 
