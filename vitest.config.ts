@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { modelServer } from './tests/contract/model-server.ts';
+import { pongRomServer } from './tests/support/pong-rom.ts';
 import { findBrowser, launchArguments } from './tools/browser.ts';
 import { browserPackages } from './tools/browser-packages.ts';
 
@@ -31,7 +32,7 @@ export default defineConfig(async () => {
         },
         {
           publicDir: false as const,
-          plugins: [modelServer(import.meta.dirname)],
+          plugins: [modelServer(import.meta.dirname), pongRomServer()],
           optimizeDeps: { noDiscovery: true, include: browserPackages },
           worker: { format: 'es' as const },
           test: {

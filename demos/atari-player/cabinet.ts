@@ -6,6 +6,7 @@ import { SKIP } from './observation';
 import { FRAME_MS, Reel, type Shown } from './reel';
 import { Sound } from './sound';
 import type { Ask, Played, Player, Start, Turn } from './task';
+import type { Outcome } from './words';
 
 /** A person plays against the clock: one minute of frames. */
 export const MINUTE = 3600;
@@ -33,7 +34,7 @@ export interface CabinetHooks {
   /** A frame is to be drawn; `entry` when the network looked at the game with it. */
   shown(entry: boolean): void;
   /** A person's minute, or game, is over. */
-  over(score: number): void;
+  over(outcome: Outcome): void;
   /** The gamepad that played is gone. */
   unplugged(): void;
 }
@@ -91,7 +92,8 @@ export class Cabinet {
 
   /** Whole seconds left of a person's minute. */
   get secondsLeft(): number | undefined {
-    return this.player === 'you' && this.game ? Math.ceil(Math.max(0, MINUTE - this.frames) / 60) : undefined;
+    const plays = this.player === 'you' && this.game && (this.begun || this.frames > 0);
+    return plays ? Math.ceil(Math.max(0, MINUTE - this.frames) / 60) : undefined;
   }
 
   /** Another game; its first frame comes with the next answer. */
@@ -105,6 +107,7 @@ export class Cabinet {
     this.#reel.clear();
     this.history.clear();
     this.hand.rest();
+    this.standing = undefined;
     this.frames = 0;
     this.#doneAt = undefined;
     this.#unseen = true;
@@ -117,9 +120,11 @@ export class Cabinet {
     this.standing = entries.at(-1)?.standing;
   }
 
-  /** The loop goes on: after the end of a person's minute, with another. */
-  resume(): void {
-    if (this.player === 'you' && this.#doneAt !== undefined) this.begin();
+  /** The loop goes on: after the end of a person's minute, with another. @returns whether it is another */
+  resume(): boolean {
+    const another = this.player === 'you' && this.#doneAt !== undefined;
+    if (another) this.begin();
+    return another;
   }
 
   ask(turn: Turn): Ask {
@@ -162,7 +167,7 @@ export class Cabinet {
     else for (const frame of this.#reel.due(now)) this.#show(frame);
     if (this.player === 'you' && this.game && !this.busy && this.#minuteIsOver()) {
       this.#doneAt = now;
-      this.hooks.over(this.standing?.bricks ?? this.standing?.score ?? 0);
+      this.hooks.over(this.standing ?? { score: 0 });
     }
     return this.#reel.length <= AHEAD;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Checkpoint, Game } from './games';
 import type { PlayerHost } from './host';
 
 const PLAYERS = [
@@ -12,12 +13,12 @@ const SPEEDS = [
   { value: 'max', label: 'Max' },
 ] as const;
 
-const CHECKPOINTS = [
-  { value: 'random', label: 'untrained' },
-  { value: 'early', label: 'early' },
-  { value: 'middle', label: 'midway' },
-  { value: 'final', label: 'to the end' },
-] as const;
+const CHECKPOINTS: Readonly<Record<Checkpoint, string>> = {
+  random: 'untrained',
+  early: 'early',
+  middle: 'midway',
+  final: 'to the end',
+};
 
 /** The row under the stage: what plays, how fast, and what is in the slot. */
 export function controls(host: PlayerHost, mainButton: TemplateResult): TemplateResult {
@@ -39,37 +40,42 @@ function fileIn(event: Event, host: PlayerHost): void {
   input.value = '';
 }
 
-/** The foot of the stage: how far it has learned, what is done to its colours, and what is heard. */
+/** The foot of the stage: how far it has learned, what is done to its colours, what is in the slot, and what is heard. */
 export function foot(host: PlayerHost): TemplateResult {
-  return html`${host.own ? ownFoot(host) : ourFoot(host)}
+  const { game, own } = host;
+  return html`${own ? html`<b class="cartridge">${game?.title ?? own.name}</b>` : nothing}
+    ${game ? aboutNetwork(host, game) : choice('Controller', 'controller', CONTROLLERS, host.controller, (value) => host.set({ controller: value }))}
+    ${own ? aboutOwn(host, own) : nothing}
+    ${!own && host.remembered ? html`<button type="button" class="plain cartridge" @click=${() => host.insertRemembered()}>Insert ${host.remembered.name}</button>` : nothing}
     <label class="check small end"><input type="checkbox" .checked=${host.sounding} @change=${() => host.toggleSound()} />Sound</label>`;
 }
 
-function ourFoot(host: PlayerHost): TemplateResult {
-  const learned = CHECKPOINTS.findIndex(({ value }) => value === host.checkpoint);
-  const label = CHECKPOINTS[learned]?.label ?? '';
-  const mayDoubt = host.game && host.history.entries.length > 0 && (host.state === 'ready' || host.state === 'running');
+function aboutNetwork(host: PlayerHost, game: Game): TemplateResult {
+  const mayDoubt = host.history.entries.length > 0 && (host.state === 'ready' || host.state === 'running');
   return html`
-    <label class="slider">Trained
-      <input type="range" min="0" max=${CHECKPOINTS.length - 1} .value=${String(learned)} aria-valuetext=${label}
-        @input=${(event: Event) => host.set({ checkpoint: CHECKPOINTS[numberIn(event)]?.value })} />
-      <output>${label}</output>
-    </label>
+    ${game.checkpoints.length > 1 ? trained(host, game) : nothing}
     <label class="slider">Hue
-      <input type="range" min="0" max="330" step="30" .value=${String(host.hue)} @input=${(event: Event) => host.set({ hue: numberIn(event) || undefined })} />
+      <input type="range" style="--steps: 11" min="0" max="330" step="30" .value=${String(host.hue)} @input=${(event: Event) => host.set({ hue: numberIn(event) || undefined })} />
       <output>${host.hue}°</output>
     </label>
     <button type="button" class="plain" ?disabled=${!mayDoubt} aria-pressed=${host.doubts !== undefined} @click=${() => host.doubt()}>What matters</button>
-    <button type="button" class="plain" @click=${() => host.set({ seed: host.seed + 1 })}>Seed ${host.seed}</button>
-    ${host.remembered ? html`<button type="button" class="plain" @click=${() => host.insertRemembered()}>Insert ${host.remembered.name}</button>` : nothing}`;
+    <button type="button" class="plain" @click=${() => host.set({ seed: host.seed + 1 })}>Seed ${host.seed}</button>`;
 }
 
-function ownFoot(host: PlayerHost): TemplateResult {
-  const remembered = host.remembered?.name === host.own?.name;
-  return html`
-    <b class="cartridge">${host.own?.name}</b>
-    ${host.game ? nothing : choice('Controller', 'controller', CONTROLLERS, host.controller, (value) => host.set({ controller: value }))}
-    <button type="button" class="plain" @click=${() => (remembered ? host.forget() : host.remember())}>${remembered ? 'Forget it' : 'Remember it here'}</button>
+/** A network that was kept at its end alone has nothing to slide. */
+function trained(host: PlayerHost, { checkpoints }: Game): TemplateResult {
+  const learned = checkpoints.indexOf(host.checkpoint as Checkpoint);
+  const label = CHECKPOINTS[host.checkpoint as Checkpoint];
+  return html`<label class="slider">Trained
+    <input type="range" style="--steps: ${checkpoints.length - 1}" min="0" max=${checkpoints.length - 1} .value=${String(learned)} aria-valuetext=${label}
+      @input=${(event: Event) => host.set({ checkpoint: checkpoints[numberIn(event)] })} />
+    <output>${label}</output>
+  </label>`;
+}
+
+function aboutOwn(host: PlayerHost, own: { readonly name: string }): TemplateResult {
+  const remembered = host.remembered?.name === own.name;
+  return html`<button type="button" class="plain" @click=${() => (remembered ? host.forget() : host.remember())}>${remembered ? 'Forget it' : 'Remember it here'}</button>
     <button type="button" class="plain" @click=${() => host.eject()}>Take it out</button>`;
 }
 

@@ -2,14 +2,16 @@ import type { TemplateResult } from 'lit';
 import type { DemoState } from '../../src/demo/lifecycle';
 import type { ViewState } from '../../src/demo/mirror/snapshot';
 import type { Cabinet } from './cabinet';
+import type { Button } from './games';
 import type { Duel, OwnCartridge, PlayerHost } from './host';
 import { forget, keep, kept } from './keep';
-import type { Held } from './machine/console';
 import type { Ask } from './task';
 
 /** What the desk needs of the element it serves. */
 export interface DeskHooks {
   state(): DemoState;
+  /** Whether the game itself is in another window. */
+  isCopy(): boolean;
   text(name: string): string;
   numeric(name: string): number;
   set(attributes: Readonly<Record<string, string | number | undefined>>): void;
@@ -19,15 +21,22 @@ export interface DeskHooks {
   changed(): void;
 }
 
+/** What an element tells its copies about a cartridge, and about its sound. */
+interface There {
+  readonly sounding?: boolean;
+  readonly own?: string | undefined;
+  readonly remembered?: string | undefined;
+}
+
 /** What is on the table before the television: the moment looked at, what was asked about it, the reader's cartridge. */
 export class Desk implements PlayerHost {
   duel: Duel | undefined;
   doubts: readonly number[] | undefined;
   judged: readonly number[] | undefined;
-  remembered: OwnCartridge | undefined;
+  #remembered: OwnCartridge | undefined;
   #look: number | undefined;
-  /** In a copy: whether the other window sounds. */
-  #sounding: boolean | undefined;
+  /** In a copy: what the other window has. */
+  #there: There = {};
 
   constructor(
     private readonly cabinet: Cabinet,
@@ -37,6 +46,9 @@ export class Desk implements PlayerHost {
   get state() {
     return this.hooks.state();
   }
+  get isCopy() {
+    return this.hooks.isCopy();
+  }
   get player() {
     return this.cabinet.player;
   }
@@ -44,7 +56,10 @@ export class Desk implements PlayerHost {
     return this.cabinet.game;
   }
   get own() {
-    return this.cabinet.own;
+    return this.isCopy ? named(this.#there.own) : this.cabinet.own;
+  }
+  get remembered() {
+    return this.isCopy ? named(this.#there.remembered) : this.#remembered;
   }
   get history() {
     return this.cabinet.history;
@@ -78,7 +93,7 @@ export class Desk implements PlayerHost {
     return this.hooks.text('controller');
   }
   get sounding() {
-    return this.#sounding ?? this.cabinet.sound.on;
+    return this.isCopy ? this.#there.sounding === true : this.cabinet.sound.on;
   }
   get secondsLeft() {
     return this.cabinet.secondsLeft;
@@ -102,18 +117,23 @@ export class Desk implements PlayerHost {
   eject(): void {
     this.hooks.perform('eject');
   }
-  press(button: keyof Held, down: boolean): void {
-    if (down) this.cabinet.hand.press(button);
-    else this.cabinet.hand.release(button);
+  press(button: Button, down: boolean): void {
+    this.hooks.perform('hold', { button, down });
   }
-  key(event: KeyboardEvent, down: boolean): void {
-    this.cabinet.hand.key(event, down);
+  letGo(): void {
+    this.hooks.perform('letGo');
   }
   toggleSound(): void {
     this.hooks.perform('sound');
   }
   insertRemembered(): void {
-    if (this.remembered) this.insert(new File([this.remembered.bytes], this.remembered.name));
+    this.hooks.perform('insertRemembered');
+  }
+  remember(): void {
+    this.hooks.perform('remember');
+  }
+  forget(): void {
+    this.hooks.perform('forget');
   }
   report(): TemplateResult | undefined {
     return this.hooks.report();
@@ -121,17 +141,33 @@ export class Desk implements PlayerHost {
 
   /** Asks this browser what it remembers. */
   async recall(): Promise<void> {
-    this.remembered = await kept();
+    this.#remembered = await kept();
     this.hooks.changed();
   }
-  async remember(): Promise<void> {
-    const { own } = this;
-    if (own && (await keep({ name: own.name, bytes: own.bytes }))) await this.recall();
-  }
-  async forget(): Promise<void> {
-    await forget();
-    await this.recall();
-  }
+
+  /** What is done here when it is asked for, here or in the window of a copy. */
+  readonly acts = {
+    hold: ({ button, down }: { button: Button; down: boolean }) => {
+      if (down) this.cabinet.hand.press(button);
+      else this.cabinet.hand.release(button);
+    },
+    letGo: () => this.cabinet.hand.letGo(),
+    sound: () => {
+      this.cabinet.sound.toggle();
+      this.hooks.changed();
+    },
+    insertRemembered: () => {
+      if (this.#remembered) this.insert(new File([this.#remembered.bytes], this.#remembered.name));
+    },
+    remember: async () => {
+      const { own } = this.cabinet;
+      if (own && (await keep({ name: own.name, bytes: own.bytes }))) await this.recall();
+    },
+    forget: async () => {
+      await forget();
+      await this.recall();
+    },
+  };
 
   /** Looks at an entry; the last one is the present. */
   lookAt(at: number): void {
@@ -146,14 +182,15 @@ export class Desk implements PlayerHost {
     this.judged = undefined;
   }
   get viewState(): ViewState {
-    return { look: this.#look, doubts: this.doubts, judged: this.judged, duel: this.duel, sounding: this.sounding };
+    const { doubts, judged, duel, sounding, own, remembered } = this;
+    return { look: this.#look, doubts, judged, duel, sounding, own: own?.name, remembered: remembered?.name };
   }
   showViewState(view: ViewState): void {
     if ('look' in view) this.#look = view.look as number | undefined;
     if ('doubts' in view) this.doubts = view.doubts as readonly number[] | undefined;
     if ('judged' in view) this.judged = view.judged as readonly number[] | undefined;
     if ('duel' in view) this.duel = view.duel as Duel | undefined;
-    if ('sounding' in view) this.#sounding = view.sounding as boolean;
+    this.#there = { ...this.#there, ...(view as There) };
   }
 
   /** A question to put to the engine about the moment that is looked at. */
@@ -161,3 +198,5 @@ export class Desk implements PlayerHost {
     return this.cabinet.ask({ by, stack: this.history.stack(this.at) });
   }
 }
+
+const named = (name: string | undefined) => (name === undefined ? undefined : { name });

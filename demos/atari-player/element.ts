@@ -4,14 +4,15 @@ import { DemoElement } from '../../src/demo/demo-element';
 import type { DemoState } from '../../src/demo/lifecycle';
 import type { ViewState } from '../../src/demo/mirror/snapshot';
 import { attributes } from './attributes';
-import { Cabinet, MINUTE } from './cabinet';
-import { Calls } from './calls';
+import { Cabinet } from './cabinet';
 import { controls, foot } from './controls';
 import { Desk } from './desk';
 import type { Checkpoint, GameName } from './games';
+import { Lens } from './lens';
+import { Match } from './match';
 import { type Poster, unpackPoster } from './poster';
 import recorded from './poster.json';
-import { checkRequest, type PlayedGame, type PlayRequest, summary } from './request';
+import type { PlayedGame, PlayRequest } from './request';
 import { Slot } from './slot';
 import { GameStage } from './stage';
 import { styles } from './styles';
@@ -19,8 +20,9 @@ import type { Ask, Played, Player } from './task';
 import { ValueStage } from './value-stage';
 import { hint, scoreWords } from './words';
 
-/** A call plays in slices of this length, so that others get their turn. */
-const SLICE_MS = 80;
+/** Of the stage on a slide; elsewhere at most. */
+const FIGURE_WIDTH = 858;
+
 /** `<dl-atari-player>`: an Atari 2600 in the page, and a deep Q-network, chance or a person at its joystick. */
 export class AtariPlayerElement extends DemoElement<Ask, Played> {
   static override readonly demo = 'atari-player';
@@ -38,11 +40,12 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
       paddles: this.text('controller') === 'paddle',
     }),
     shown: (entry) => this.#shown(entry),
-    over: (score) => void this.#minuteOver(score),
+    over: (outcome) => void this.#match.minuteOver(outcome),
     unplugged: () => this.#unplugged(),
   });
   readonly #desk = new Desk(this.#cabinet, {
     state: () => this.state,
+    isCopy: () => this.isCopy,
     text: (name) => this.text(name),
     numeric: (name) => this.numeric(name),
     set: (values) => {
@@ -55,7 +58,7 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
     changed: () => this.requestUpdate(),
   });
   readonly #slot = new Slot(this.#cabinet, {
-    newGame: () => this.#newGame(),
+    newGame: () => this.#newCartridge(),
     isReady: () => this.state === 'ready',
     power: () => this.#power(),
     refuse: (error) => this.refuse(error),
@@ -63,13 +66,25 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
   });
   readonly #game = new GameStage(this.#desk);
   readonly #value = new ValueStage(this.#desk);
-  readonly #calls = new Calls();
+  readonly #match = new Match(this.#cabinet, this.#desk, {
+    seed: () => this.numeric('seed'),
+    newGame: (seed) => this.#newGame(seed),
+    pause: () => this.pause(),
+    call: (ask) => this.lifecycle.call(ask),
+    wake: () => this.lifecycle.wake(),
+    refuse: (error) => this.#slot.refuse(error),
+    say: (message) => this.#say(message),
+  });
+  readonly #lens = new Lens(this.#cabinet, this.#desk, {
+    pause: () => this.pause(),
+    isReady: () => this.state === 'ready' && !this.isCopy,
+    call: (ask) => this.lifecycle.call(ask),
+    changed: () => this.requestUpdate(),
+  });
   readonly #resized = new ResizeObserver(() => this.requestUpdate());
   #stage: Element | undefined;
   /** Said until something else is done: a cartridge that was refused, a gamepad that is gone. */
   #message: string | undefined;
-  /** The next answer is shown frame by frame, by hand. */
-  #stepping = false;
   #clock = 0;
 
   protected override readonly acts = {
@@ -77,14 +92,11 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
       this.pause();
       this.#desk.lookAt(at);
     },
-    step: () => void this.#step(),
-    doubt: () => void this.#doubt(),
+    step: () => void this.#lens.step(),
+    doubt: () => void this.#lens.doubt(),
     insert: (file: File) => void this.insert(file).catch(() => undefined),
     eject: () => this.#slot.eject(),
-    sound: () => {
-      this.#cabinet.sound.toggle();
-      this.requestUpdate();
-    },
+    ...this.#desk.acts,
   };
 
   constructor() {
@@ -103,7 +115,7 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
    * @throws DemoError `input` with what is wrong with it
    */
   insert(cartridge: Blob | Uint8Array, { game }: { game?: GameName } = {}): Promise<{ game: GameName | undefined }> {
-    return this.#calls.do(async () => ({ game: await this.#slot.insert(cartridge, game) }));
+    return this.#match.inTurn(async () => ({ game: await this.#slot.insert(cartridge, game) }));
   }
 
   /**
@@ -112,25 +124,11 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
    * @throws DemoError `input` for a request that cannot be met, any other code for the engine itself
    */
   play(request: PlayRequest = {}): Promise<PlayedGame> {
-    return this.#calls.do(async () => {
-      const { policy, seed, maxFrames } = this.#checked({ seed: this.numeric('seed'), ...request });
-      this.#newGame(seed);
-      this.#cabinet.busy = true;
-      try {
-        const turn = { by: policy, decisions: Infinity, milliseconds: SLICE_MS, maxFrames, all: false } as const;
-        let played: Played;
-        do played = (await this.lifecycle.call(this.#cabinet.ask(turn))).result;
-        while (!played.done);
-        return summary(played);
-      } finally {
-        this.#cabinet.busy = false;
-        this.lifecycle.wake();
-      }
-    });
+    return this.#match.play(request);
   }
 
   override dispose(): void {
-    this.#calls.cancel();
+    this.#match.cancel();
     super.dispose();
   }
 
@@ -138,8 +136,11 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
     super.attributeChangedCallback(name, old, value);
     if (old === value || !this.hasUpdated || !this.stateNames.includes(name)) return;
     this.#desk.doubts = undefined;
-    if (name === 'checkpoint') void this.#judge();
-    if (['player', 'controller', 'seed'].includes(name) && !this.#cabinet.busy) this.#newGame();
+    if (name === 'checkpoint') void this.#lens.judge();
+    if (['player', 'controller', 'seed'].includes(name) && !this.#cabinet.busy) {
+      if (this.#cabinet.player === 'you') this.#desk.duel = undefined;
+      this.#newGame();
+    }
     if (name === 'player' && value === 'you') this.#focus();
     this.lifecycle.wake();
   }
@@ -168,7 +169,7 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
     if (result.doubts) this.#desk.doubts = result.doubts;
     if (result.judged) this.#desk.judged = result.judged;
     const running = this.state === 'running' && !this.isCopy && !this.#cabinet.busy;
-    this.#cabinet.take(result, performance.now(), running || this.#stepping);
+    this.#cabinet.take(result, performance.now(), running || this.#lens.stepping);
   }
 
   protected override stateChanged(state: DemoState): void {
@@ -176,7 +177,7 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
     cancelAnimationFrame(this.#clock);
     if (state !== 'running') return;
     this.#desk.clear();
-    this.#cabinet.resume();
+    if (this.#cabinet.resume()) this.#desk.duel = undefined;
     if (this.isCopy) return;
     this.#clock = requestAnimationFrame((now) => this.#tick(now));
     this.#focus();
@@ -184,7 +185,8 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
 
   protected override renderStage(): TemplateResult {
     const stage = this.text('panel') === 'value' ? this.#value : this.#game;
-    return stage.render(this.#stage?.clientWidth || 858, foot(this.#desk));
+    const width = this.#stage?.clientWidth || Math.min(FIGURE_WIDTH, this.clientWidth || FIGURE_WIDTH);
+    return stage.render(width, foot(this.#desk));
   }
 
   protected override renderControls(): TemplateResult {
@@ -230,6 +232,11 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
     this.requestUpdate();
   }
 
+  #newCartridge(): void {
+    this.#desk.duel = undefined;
+    this.#newGame();
+  }
+
   #tick(now: number): void {
     if (this.#cabinet.tick(now)) this.lifecycle.wake();
     if (this.state === 'running') this.#clock = requestAnimationFrame((next) => this.#tick(next));
@@ -247,17 +254,6 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
     );
   }
 
-  /** The network has the same minute: same cartridge, same seed, as fast as it goes. */
-  async #minuteOver(you: number): Promise<void> {
-    this.pause();
-    this.#desk.duel = { you, network: undefined };
-    const played = await this.play({ seed: this.#cabinet.seed, maxFrames: MINUTE }).catch(() => undefined);
-    if (!played) return;
-    const network = played.bricks ?? played.score;
-    this.#desk.duel = { you, network };
-    this.#say(`You ${you}, the network ${network} in the same minute.`);
-  }
-
   #unplugged(): void {
     if (this.state !== 'running') return;
     this.pause();
@@ -270,14 +266,6 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
     if (file) this.#desk.insert(file);
   }
 
-  #checked(request: PlayRequest): Required<PlayRequest> {
-    try {
-      return checkRequest(request);
-    } catch (error) {
-      throw this.#slot.refuse(error);
-    }
-  }
-
   #say(message: string | undefined): void {
     this.#message = message;
     this.say(message);
@@ -285,32 +273,6 @@ export class AtariPlayerElement extends DemoElement<Ask, Played> {
 
   async #power(): Promise<GameName | undefined> {
     return (await this.lifecycle.call(this.#cabinet.ask({ by: 'nobody' }))).result.name;
-  }
-
-  async #step(): Promise<void> {
-    this.#desk.clear();
-    if (!this.#cabinet.step()) {
-      this.#stepping = true;
-      const ask = this.#cabinet.next(performance.now());
-      if (ask) await this.lifecycle.call(ask).catch(() => undefined);
-      this.#stepping = false;
-      this.#cabinet.step();
-    }
-    this.requestUpdate();
-  }
-
-  /** While it stands still, another network says what it makes of the same moment. */
-  async #judge(): Promise<void> {
-    if (this.state !== 'ready' || this.isCopy || this.#cabinet.busy || this.#cabinet.history.entries.length === 0)
-      return;
-    await this.lifecycle.call(this.#desk.question('judge')).catch(() => undefined);
-  }
-
-  async #doubt(): Promise<void> {
-    this.pause();
-    if (this.#desk.doubts) this.#desk.doubts = undefined;
-    else await this.lifecycle.call(this.#desk.question('doubt')).catch(() => undefined);
-    this.requestUpdate();
   }
 }
 

@@ -1,6 +1,7 @@
+import type { Button } from './games';
 import type { Held } from './machine/console';
 
-export const KEYS: Readonly<Record<string, keyof Held>> = {
+export const KEYS: Readonly<Record<string, Button>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
   ArrowUp: 'up',
@@ -10,69 +11,59 @@ export const KEYS: Readonly<Record<string, keyof Held>> = {
 
 /** How far a stick must lean to count. */
 const LEAN = 0.4;
-/** Turns of a paddle, in an ask, while a key is held: from one end to the other in a second. */
+/** Of a paddle, in a frame, while a key is held: its whole way in a second. */
 const TURN = 1 / 60;
 
 /** A person's hand, by keys, by buttons on a touch screen, by a gamepad: what it holds down at this moment. */
 export class Hand {
   /** Whether anything was ever pressed since `rest()`. */
   moved = false;
-  readonly #pressed = new Set<keyof Held>();
-  #paddle = 0.5;
+  readonly #pressed = new Set<Button>();
   #gamepad: number | undefined;
 
   constructor(private readonly lost: () => void) {}
 
   connect(): void {
     window.addEventListener('gamepaddisconnected', this.#unplugged);
-    window.addEventListener('blur', this.#letGo);
+    window.addEventListener('blur', this.letGo);
   }
 
   disconnect(): void {
     window.removeEventListener('gamepaddisconnected', this.#unplugged);
-    window.removeEventListener('blur', this.#letGo);
+    window.removeEventListener('blur', this.letGo);
     this.rest();
   }
 
   rest(): void {
     this.moved = false;
     this.#pressed.clear();
-    this.#paddle = 0.5;
     this.#gamepad = undefined;
   }
 
-  press(button: keyof Held): void {
+  press(button: Button): void {
     this.moved = true;
     this.#pressed.add(button);
   }
 
-  release(button: keyof Held): void {
+  release(button: Button): void {
     this.#pressed.delete(button);
   }
 
-  /** @returns whether the key is one of the hand's */
-  key(event: KeyboardEvent, down: boolean): boolean {
-    const button = KEYS[event.key];
-    if (!button || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (down) this.press(button);
-    else this.release(button);
-    return true;
-  }
+  /** Whoever looks elsewhere holds nothing any more. */
+  readonly letGo = (): void => this.#pressed.clear();
 
-  /** Asked once a frame, for a paddle turns as long as it is held. */
   held(): Held {
     const pad = this.#pad();
-    const is = (button: keyof Held) => this.#pressed.has(button) || pad.has(button);
+    const is = (button: Button) => this.#pressed.has(button) || pad.has(button);
     if (pad.size > 0) this.moved = true;
-    const turn = Number(is('left') || is('up')) - Number(is('right') || is('down'));
-    this.#paddle = Math.min(1, Math.max(0, this.#paddle + turn * TURN));
+    const turn = Number(is('left') || is('down')) - Number(is('right') || is('up'));
     return {
       left: is('left'),
       right: is('right'),
       up: is('up'),
       down: is('down'),
       fire: is('fire'),
-      paddle: this.#paddle,
+      turn: turn * TURN,
     };
   }
 
@@ -81,8 +72,8 @@ export class Hand {
     if (this.#pad().size > 0) this.moved = true;
   }
 
-  #pad(): Set<keyof Held> {
-    const held = new Set<keyof Held>();
+  #pad(): Set<Button> {
+    const held = new Set<Button>();
     for (const pad of navigator.getGamepads?.() ?? []) {
       if (!pad?.connected) continue;
       const before = held.size;
@@ -102,6 +93,4 @@ export class Hand {
   readonly #unplugged = ({ gamepad }: GamepadEvent): void => {
     if (gamepad.index === this.#gamepad) this.lost();
   };
-
-  readonly #letGo = (): void => this.#pressed.clear();
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { GAMES } from './games';
 import { type Entry, History, happenings, KEPT } from './history';
 import { packPoster, unpackPoster } from './poster';
 import type { Moment } from './task';
 import { scaleOf, topOf } from './trace';
+import { axisOf } from './values';
 
 const seen = (grey: number) => new Uint8Array(84 * 84).fill(grey);
 const moment = (frame: number, score = 0, lives = 4): Moment => ({
@@ -56,11 +58,34 @@ describe('the expectation over time', () => {
     [4.6, 5],
   ])('with %d at most has an axis to %d', (value, top) => expect(topOf(value)).toBe(top));
   it('begins at the left edge, and stands on nought', () => {
-    const scale = scaleOf({ width: 480, height: 58, decisions: 150 }, [0, 1, 2]);
+    const scale = scaleOf({ width: 480, height: 58, decisions: 150, signed: false }, [0, 1, 2]);
     expect(scale.x(0)).toBe(0);
     expect(scale.x(149)).toBeCloseTo(480 - 46);
     expect(scale.y(0)).toBeCloseTo(58 - 8);
     expect(scale.y(scale.top)).toBeCloseTo(6);
+  });
+});
+
+describe('where points are lost, too', () => {
+  it('the axis reaches as far below nought as above', () => {
+    const scale = scaleOf({ width: 480, height: 58, decisions: 150, signed: true }, [0.2, -1.7, undefined]);
+    expect(scale.top).toBe(2);
+    expect(scale.y(0)).toBeCloseTo((scale.y(2) + scale.y(-2)) / 2);
+    expect(scale.y(-2)).toBeCloseTo(58 - 8);
+  });
+  it('so do the bars', () => {
+    const entries = [moment(4), moment(8)].map(({ thought, ...rest }) => ({ ...rest, ...thought }) as unknown as Entry);
+    expect(axisOf(entries, GAMES.pong)).toEqual({ low: -1, high: 1 });
+    expect(axisOf(entries, GAMES.rubble)).toEqual({ low: 0, high: 1 });
+    const lost = { ...entries[0], values: [-1.5, 0.2, -3] } as Entry;
+    expect(axisOf([lost], GAMES.pong)).toEqual({ low: -3, high: 3 });
+  });
+  it('a point of the other player’s is a loss', () => {
+    const at = (score: number, opponentScore: number) => ({ standing: { score, opponentScore, over: false } }) as Entry;
+    expect(happenings([at(0, 0), at(0, 1), at(1, 1), at(1, 1)])).toEqual([
+      { index: 1, kind: 'loss' },
+      { index: 2, kind: 'point' },
+    ]);
   });
 });
 

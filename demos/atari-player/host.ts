@@ -1,15 +1,15 @@
 import type { TemplateResult } from 'lit';
 import type { DemoState } from '../../src/demo/lifecycle';
-import type { Game, GameName, Standing } from './games';
+import type { Button, Game, GameName, Standing } from './games';
 import type { Entry, History } from './history';
-import type { Held } from './machine/console';
 import type { Player } from './task';
+import type { Outcome } from './words';
 
 /** What came of a minute: a person's, and the network's on the same cartridge with the same seed. */
 export interface Duel {
-  readonly you: number;
+  readonly you: Outcome;
   /** Not known while the network is at it. */
-  readonly network: number | undefined;
+  readonly network: Outcome | undefined;
 }
 
 /** A cartridge of the reader's own. */
@@ -23,12 +23,14 @@ export interface OwnCartridge {
 /** What the parts of the demo need of its element. */
 export interface PlayerHost {
   readonly state: DemoState;
+  /** Whether the game itself is in another window, and this one shows what it is told of it. */
+  readonly isCopy: boolean;
   readonly player: Player;
   /** Of the cartridge in the slot; nothing if no policy here can play it. */
   readonly game: Game | undefined;
-  readonly own: OwnCartridge | undefined;
+  readonly own: Pick<OwnCartridge, 'name'> | undefined;
   /** What this browser remembers. */
-  readonly remembered: OwnCartridge | undefined;
+  readonly remembered: Pick<OwnCartridge, 'name'> | undefined;
   readonly history: History;
   /** Index of the entry that is looked at: a past one, or the last. */
   readonly at: number;
@@ -58,13 +60,14 @@ export interface PlayerHost {
   /** Asks which places matter, or takes the answer away. */
   doubt(): void;
   toggleSound(): void;
-  press(button: keyof Held, down: boolean): void;
-  key(event: KeyboardEvent, down: boolean): void;
+  press(button: Button, down: boolean): void;
+  /** Everything that is pressed. */
+  letGo(): void;
   insert(file: File): void;
   insertRemembered(): void;
   eject(): void;
-  remember(): Promise<void>;
-  forget(): Promise<void>;
+  remember(): void;
+  forget(): void;
   report(): TemplateResult | undefined;
 }
 

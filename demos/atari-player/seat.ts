@@ -1,5 +1,5 @@
 import type { Game, Standing } from './games';
-import { Console, type Held } from './machine/console';
+import { Console, type Held, type Pots } from './machine/console';
 import { DEPTH, observe, SKIP } from './observation';
 import { luminances, turnedPalette } from './palette';
 import { randomFrom } from './random';
@@ -9,6 +9,9 @@ import type { Start } from './task';
 const POWER_ON = 20;
 /** Then 0 to 30 frames of doing nothing, so that no two games are alike (Mnih et al., 2015), and four to be seen. */
 const MOST_IDLE = 30;
+
+/** Of the paddles of a cartridge that we do not know. */
+const WHOLE_WAY: Pots = { from: 0, to: 1 };
 
 /**
  * A seat before the television: the console, what its player has seen of it, and the chance that belongs to its seed.
@@ -49,8 +52,8 @@ export class Seat {
    * @throws DemoError `input` if there is no game to come
    */
   static async take(bytes: Uint8Array, game: Game | undefined, start: Start): Promise<Seat> {
-    const paddles = game?.paddles ?? start.paddles ?? false;
-    return new Seat(await Console.insert(bytes, { seed: start.seed, paddles }), game, start);
+    const paddles = game ? game.paddles : start.paddles ? WHOLE_WAY : undefined;
+    return new Seat(await Console.insert(bytes, { seed: start.seed, ...(paddles && { paddles }) }), game, start);
   }
 
   get standing(): Standing | undefined {

@@ -5,7 +5,7 @@ import { bytesOf } from './request';
 
 /** What the slot needs of the element whose cartridges it holds. */
 export interface SlotHooks {
-  /** Another game begins. */
+  /** Another game begins, on another cartridge. */
   newGame(): void;
   /** Whether an engine waits to be asked; one that runs asks itself. */
   isReady(): boolean;

@@ -1,19 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { heatMap } from '../../src/view/heat-map';
+import type { Button } from './games';
 import { KEYS } from './hand';
 import { entryAt, type PlayerHost } from './host';
 import { DEPTH } from './observation';
 import { scoreTable } from './table';
 import { trace } from './trace';
-import { valueBars } from './values';
+import { axisOf, valueBars } from './values';
 import { drawObservation, Television } from './view';
+import { outcomeWords } from './words';
 
 /** Ten seconds of decisions. */
 const DECISIONS = 150;
 const TRACE_HEIGHT = 50;
 const WIDE = 700;
+/** Of the television at most, and of what stands beside it at least, with the gutter. */
 const TV_WIDTH = 480;
+const BESIDE = 340;
+
+const BUTTONS: Readonly<Record<Button, string>> = {
+  left: '◄ Left',
+  right: 'Right ►',
+  up: '▲ Up',
+  down: '▼ Down',
+  fire: 'Fire',
+};
+/** For cartridges that we do not know. */
+const PADDLE: readonly Button[] = ['left', 'fire', 'right'];
+const JOYSTICK: readonly Button[] = ['left', 'up', 'right', 'down', 'fire'];
 
 /** The television and what the network sees, expects and has scored. */
 export class GameStage {
@@ -27,10 +42,13 @@ export class GameStage {
   render(width: number, foot: TemplateResult): TemplateResult {
     const { host } = this;
     const narrow = width < WIDE;
-    return html`<div class="arcade ${narrow ? 'narrow' : ''}" ${ref(this.#root)}>
+    const tv = narrow ? width : Math.min(TV_WIDTH, width - BESIDE);
+    // What a smaller picture leaves below it is the trace's.
+    const under = narrow ? 0 : 0.7 * (TV_WIDTH - tv);
+    return html`<div class="arcade" style="--tv: ${tv}px" ${ref(this.#root)}>
       <div class="left">
         ${this.#tube()} ${narrow && host.player === 'you' ? this.#buttons() : nothing}
-        ${this.#trace(narrow ? width : TV_WIDTH)}
+        ${this.#trace(tv, TRACE_HEIGHT + under)}
       </div>
       <div class="right">${host.report() ?? this.#sees()} ${this.#expects()} ${scoreTable(host)}</div>
       <div class="foot">${foot}</div>
@@ -67,7 +85,7 @@ export class GameStage {
     const label = host.player === 'you' ? 'Television. Arrow keys move, Space fires.' : 'Television';
     return html`<div class="tube poster" tabindex=${host.player === 'you' ? 0 : -1}
       role=${host.player === 'you' ? 'application' : 'group'} aria-label=${label}
-      @keydown=${(event: KeyboardEvent) => this.#key(event, true)} @keyup=${(event: KeyboardEvent) => this.#key(event, false)}>
+      @keydown=${(event: KeyboardEvent) => this.#key(event, true)} @keyup=${(event: KeyboardEvent) => this.#key(event, false)} @blur=${() => this.host.letGo()}>
       <canvas class="picture" role="img" aria-label=${this.#picture()}></canvas>
       ${host.doubts?.length ? html`<canvas class="veil" aria-hidden="true"></canvas><svg class="contour" viewBox="0 0 224 224" preserveAspectRatio="none" aria-hidden="true"><path /></svg>` : nothing}
     </div>`;
@@ -75,30 +93,34 @@ export class GameStage {
 
   #picture(): string {
     const { game, standing } = this.host;
-    return game && standing ? `${game.title}, score ${standing.score}` : 'a cartridge of your own';
+    if (!game || !standing) return game?.title ?? 'a cartridge of your own';
+    return `${game.title}, score ${game.signed ? outcomeWords(standing) : standing.score}`;
   }
 
   #key(event: KeyboardEvent, down: boolean): void {
-    if (this.host.player !== 'you' || !(event.key in KEYS)) return;
-    this.host.key(event, down);
+    const button = KEYS[event.key];
+    if (this.host.player !== 'you' || !button || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!event.repeat) this.host.press(button, down);
     event.preventDefault();
     event.stopPropagation(); // Space would turn the slide
   }
 
   #buttons(): TemplateResult {
-    const button = (held: 'left' | 'fire' | 'right', label: string) =>
+    const { game, controller } = this.host;
+    const buttons = game?.buttons ?? (controller === 'paddle' ? PADDLE : JOYSTICK);
+    const button = (held: Button) =>
       html`<button type="button" class="button" @pointerdown=${(event: PointerEvent) => {
         (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
         this.host.press(held, true);
-      }} @pointerup=${() => this.host.press(held, false)} @pointercancel=${() => this.host.press(held, false)}>${label}</button>`;
-    return html`<div class="touch">${button('left', '◄ Left')}${button('fire', 'Fire')}${button('right', 'Right ►')}</div>`;
+      }} @pointerup=${() => this.host.press(held, false)} @pointercancel=${() => this.host.press(held, false)}>${BUTTONS[held]}</button>`;
+    return html`<div class="touch" style="--across: ${Math.min(3, buttons.length)}">${buttons.map(button)}</div>`;
   }
 
-  #trace(width: number): TemplateResult {
+  #trace(width: number, height: number): TemplateResult {
     const { history, at, game } = this.host;
     const { entries } = history;
     const first = Math.max(0, Math.min(entries.length - DECISIONS, at - DECISIONS / 2));
-    const size = { width, height: TRACE_HEIGHT, decisions: DECISIONS };
+    const size = { width, height, decisions: DECISIONS, signed: game?.signed ?? false };
     const window = this.host.looking ? entries.slice(0, first + DECISIONS) : entries;
     if (!game) return html`<p class="heading">No network here has learned this game.</p>`;
     const from = this.host.looking ? first : Math.max(0, entries.length - DECISIONS);
@@ -118,10 +140,9 @@ export class GameStage {
   #expects(): TemplateResult | typeof nothing {
     const { game, history } = this.host;
     if (!game) return nothing;
-    const reach = Math.max(1, ...history.entries.slice(-DECISIONS).flatMap(({ values }) => values));
     const entry = entryAt(this.host);
     return html`<section><p class="heading"><b>What each move is worth</b><span>${entry?.byChance ? 'this one by chance' : `${game.unit} to come`}</span></p>
-      ${valueBars(entry, game.moves, reach)}</section>`;
+      ${valueBars(entry, game.moves, axisOf(history.entries.slice(-DECISIONS), game))}</section>`;
   }
 
   #drawVeil(root: HTMLElement, doubts: readonly number[]): void {

@@ -7,6 +7,8 @@ export interface TraceSize {
   readonly height: number;
   /** How many decisions fit: the line grows from the left until it reaches the right edge. */
   readonly decisions: number;
+  /** Whether the axis reaches as far below nought as above. */
+  readonly signed: boolean;
 }
 
 const SECOND = 15;
@@ -16,10 +18,10 @@ const TOP = 6;
 const FOOT = 8;
 
 /** Where a decision and a value lie, in CSS pixels. */
-export function scaleOf({ width, height, decisions }: TraceSize, values: readonly (number | undefined)[]) {
+export function scaleOf({ width, height, decisions, signed }: TraceSize, values: readonly (number | undefined)[]) {
   const known = values.filter((value) => value !== undefined);
-  const top = topOf(Math.max(1, ...known));
-  const low = Math.min(0, ...known);
+  const top = topOf(Math.max(1, ...known, ...(signed ? known.map((value) => -value) : [])));
+  const low = signed ? -top : Math.min(0, ...known);
   return {
     top,
     x: (index: number): number => ((width - RIGHT) * index) / (decisions - 1),
@@ -43,13 +45,14 @@ export function trace(
   const scale = scaleOf(size, values);
   const { width, height } = size;
   const floor = height - FOOT;
+  const nought = scale.y(0);
   const here = at - first;
   const value = values[here];
   return html`<div class="trace" style="height: ${height}px">
     <svg width=${width} height=${height} aria-hidden="true">
       <line class="rule" x1="0" x2=${width - RIGHT} y1=${scale.y(scale.top)} y2=${scale.y(scale.top)} />
-      <line class="axis" x1="0" x2=${width - RIGHT} y1=${floor} y2=${floor} />
-      ${seconds(size).map((x) => svg`<line class="tick" x1=${x} x2=${x} y1=${floor - 3} y2=${floor + 3} />`)}
+      <line class="axis" x1="0" x2=${width - RIGHT} y1=${nought} y2=${nought} />
+      ${seconds(size).map((x) => svg`<line class="tick" x1=${x} x2=${x} y1=${nought - 3} y2=${nought + 3} />`)}
       ${happenings(window).map(({ index, kind }) => mark(kind, scale.x(index), floor))}
       <path class="line" d=${path(values, scale)} />
       ${value === undefined ? nothing : point(scale.x(here), scale.y(value), value, at < entries.length - 1)}
@@ -76,7 +79,7 @@ const mark = (kind: 'point' | 'loss', x: number, floor: number): TemplateResult 
 const point = (x: number, y: number, value: number, past: boolean): TemplateResult => svg`
   ${past ? svg`<line class="here" x1=${x} x2=${x} y1="0" y2="100%" />` : nothing}
   <circle cx=${x} cy=${y} r="5" />
-  <g class="halo"><text x=${x + 10} y=${y + 2}>${value.toFixed(2)}</text>
+  <g class="halo"><text x=${x + 10} y=${y + 2}>${value.toFixed(2).replace('-', '−')}</text>
     <text class="name" x=${x + 10} y=${y + 18}>V(s)</text></g>`;
 
 function path(values: readonly (number | undefined)[], scale: ReturnType<typeof scaleOf>): string {

@@ -3,7 +3,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { KEPT } from './history';
 import { entryAt, type PlayerHost } from './host';
 import { trace } from './trace';
-import { valueBars } from './values';
+import { axisOf, valueBars } from './values';
 import { Television } from './view';
 
 const TRACE_HEIGHT = 226;
@@ -22,11 +22,10 @@ export class ValueStage {
   render(width: number, foot: TemplateResult): TemplateResult {
     const { host } = this;
     const { entries } = host.history;
-    const size = { width, height: TRACE_HEIGHT, decisions: KEPT };
+    const size = { width, height: TRACE_HEIGHT, decisions: KEPT, signed: host.game?.signed ?? false };
     return html`<div class="expectation" ${ref(this.#root)}>
-      ${host.report() ?? ''}
       <p class="heading"><b>V(s): ${host.game?.unit ?? 'points'} still to come</b><span>half a minute, one tick every five seconds</span></p>
-      ${trace(entries, 0, host.at, size, (index) => host.look(index))}
+      ${host.report() ?? trace(entries, 0, host.at, size, (index) => host.look(index))}
       <div class="prints poster">
         ${this.#around(width).map(
           ({
@@ -35,7 +34,7 @@ export class ValueStage {
           }) => html`<button type="button" class=${index === host.at ? 'print here' : 'print'} ?disabled=${index === undefined}
           aria-label=${words} @click=${() => index !== undefined && host.look(index)}><canvas data-entry=${index ?? ''}></canvas><span>${words}</span></button>`,
         )}
-        ${width >= WIDE && host.game ? valueBars(entryAt(host), host.game.moves, Math.max(1, ...entries.flatMap(({ values }) => values))) : ''}
+        ${width >= WIDE && host.game ? valueBars(entryAt(host), host.game.moves, axisOf(entries, host.game)) : ''}
       </div>
       <div class="foot">${foot}</div>
     </div>`;

@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { type Connection, connect, type EngineSource } from './connection';
 import { DemoError, EngineLost, toDemoError } from './errors';
+import { Loss } from './loss';
 import type { ModelFolder, ModelFolders, Sums } from './parse-sums';
 import type {
   BackendChoice,
@@ -50,8 +51,7 @@ export interface Session<In, Out> {
 
 interface Live {
   readonly connection: Promise<Connection>;
-  /** Rejects when the engine is lost, and so ends every call that would never be answered. */
-  readonly lost: Promise<never>;
+  readonly loss: Loss;
   lose(error: EngineLost): void;
 }
 
@@ -113,14 +113,10 @@ export class EngineClient {
   }
 
   #start(): Live {
-    let reject: (error: EngineLost) => void = () => undefined;
-    const lost = new Promise<never>((_, no) => {
-      reject = no;
-    });
-    lost.catch(() => undefined);
+    const loss = new Loss();
     const lose = (error: EngineLost) => {
       if (this.#live === live) this.#live = undefined;
-      reject(error);
+      loss.tell(error);
       connection.then(
         ({ end }) => end(),
         () => undefined,
@@ -129,7 +125,7 @@ export class EngineClient {
     const connection = connect(this.source, this.choice, (reason) =>
       lose(new EngineLost('context-lost', `${reason} Loading again; your input is kept.`, 'context lost, input kept')),
     );
-    const live: Live = { connection, lost, lose };
+    const live: Live = { connection, loss, lose };
     connection.catch(() => {
       if (this.#live === live) this.#live = undefined;
     });
@@ -140,6 +136,8 @@ export class EngineClient {
 class EngineSession<In, Out> implements Session<In, Out> {
   #live: Live | undefined;
   #ended = false;
+  /** Stops listening for a loss. */
+  #deafen: () => void = () => undefined;
 
   constructor(
     private readonly engine: EngineClient,
@@ -165,7 +163,7 @@ class EngineSession<In, Out> implements Session<In, Out> {
       });
       const report = await this.#call(host.load(this.id, this.demo, folders, progress), 'shape');
       signal.throwIfAborted();
-      live.lost.catch((error: EngineLost) => !this.#ended && this.onLost(error));
+      this.#deafen = live.loss.listen((error) => !this.#ended && this.onLost(error));
       return { ...report, ...info, place };
     } catch (error) {
       signal.throwIfAborted();
@@ -199,15 +197,16 @@ class EngineSession<In, Out> implements Session<In, Out> {
   async dispose(): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
+    this.#deafen();
     const live = this.#live;
     if (!live) return;
     // An engine that is lost, or never started, has nothing left to give back.
-    await Promise.race([live.connection.then(({ host }) => host.dispose(this.id)), live.lost]).catch(() => undefined);
+    await live.loss.race(live.connection.then(({ host }) => host.dispose(this.id))).catch(() => undefined);
   }
 
   async #call<T>(answer: Promise<T> | T, fallback: ErrorCode): Promise<T> {
     try {
-      return await Promise.race([answer, this.#live?.lost ?? answer]);
+      return await (this.#live ? this.#live.loss.race(answer) : answer);
     } catch (error) {
       if (error instanceof DOMException) throw error;
       throw toDemoError(error, fallback);

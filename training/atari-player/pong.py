@@ -14,6 +14,9 @@ from stella import ROWS, SIDE, WIDTH
 ACTIONS = (Action.NOOP, Action.LEFT, Action.RIGHT)
 SKIP = 4
 _TOP = 28 - 4
+GROUND = 87
+"""Luminance of the field, the darkest of the game. It is taken off what the learner sees, since its network is quick with
+zeros; export.py gives it back to the first layer's bias, so that the page's network sees the picture as it is."""
 _WEIGHTS = np.array([77, 150, 29])
 
 
@@ -33,7 +36,8 @@ class Pong:
         self._ale.setInt("random_seed", 0)
         self._ale.setFloat("repeat_action_probability", 0.0)
         self._ale.loadROM(roms.get_rom_path("pong"))
-        self._down, self._across = _areas(ROWS), _areas(WIDTH).T
+        self._down, self._across = (areas.astype(np.float32) for areas in (_areas(ROWS), _areas(WIDTH).T))
+        self._greys = np.full(256, -1)  # by colour; learned from the emulator's picture
         self.stack = np.zeros((STACK, SIDE, SIDE), np.uint8)
         self.score = 0
 
@@ -52,10 +56,12 @@ class Pong:
             if frame >= SKIP - 2:
                 seen.append(self._luminance())
         areas = self._down @ np.maximum(*seen) @ self._across
-        observation = (areas // (ROWS * WIDTH)).astype(np.uint8)
-        self.stack = np.concatenate([self.stack[1:], observation[None]])
+        observation = (areas / (ROWS * WIDTH)).astype(np.uint8)
+        self.stack = np.concatenate([self.stack[1:], np.maximum(observation, GROUND)[None] - GROUND])
         self.score += reward
-        return Outcome(reward, self._ale.game_over(), self._ale.game_over())
+        over = self._ale.game_over()
+        # The ball is served anew after each point, so what follows is not this rally's merit.
+        return Outcome(reward, over or reward != 0, over)
 
     def save(self) -> tuple[ALEState, np.ndarray, int]:
         return self._ale.cloneState(include_rng=True), self.stack, self.score
@@ -65,5 +71,9 @@ class Pong:
         self._ale.restoreState(machine)
 
     def _luminance(self) -> np.ndarray:
-        rows = self._ale.getScreenRGB()[_TOP : _TOP + ROWS].astype(np.int64)
-        return ((rows @ _WEIGHTS) >> 8).astype(np.float64)
+        """float32 [164, 160], whole numbers."""
+        colours = self._ale.getScreen()[_TOP : _TOP + ROWS]
+        if (greys := self._greys[colours]).min() < 0:
+            screen = self._ale.getScreenRGB()[_TOP : _TOP + ROWS].astype(np.int64)
+            self._greys[colours] = greys = (screen @ _WEIGHTS) >> 8
+        return greys.astype(np.float32)

@@ -22,6 +22,8 @@ from export import SNAPSHOTS
 
 HUES = (60, 120, 180, 240, 300)
 PACKAGES = ("torch", "numpy", "stable-retro", "tensorflow", "tensorflowjs")
+PONG_RULES = "games to 21 in 6502.ts, seeds 1 to {}, epsilon 0.05, 0 to 30 idle frames first, 18,000 frames at most"
+PONG = Reference("DQN on Pong", 20.0, "Mnih et al. 2013, table 1", "random -20.4, human -3")
 RULES = "games of four lives in 6502.ts, seeds 1 to {}, epsilon 0.05, 0 to 30 idle frames first, 18,000 frames at most"
 # Another game, so nothing to be better than: what the paper has that is nearest.
 BREAKOUT = Reference(
@@ -71,6 +73,22 @@ def metrics(run: Path) -> Iterable[Metric]:
         yield Metric(f"{name}, standard error", played.standard_error, "bricks of 216", **about)
 
 
+def pong_metrics(run: Path) -> Iterable[Metric]:
+    """The difference of points of whole games, as in the paper."""
+    differences = {
+        name: np.array([game["score"] for game in json.loads((run / f"{name}.json").read_text())["games"]], float)
+        for name in ("chance", "final")
+    }
+    chance = Reference("moves by chance", round(float(differences["chance"].mean()), 2), "measured alike")
+    for name, played in differences.items():
+        about = {"split": PONG_RULES.format(len(played)), "count": len(played), "seed": 1}
+        compared = {"baseline": chance, "paper": PONG} if name == "final" else {}
+        unit = "points, one's own less the console's"
+        yield Metric(f"pong, {name}: points a game", round(float(played.mean()), 2), unit, **about, **compared)
+        yield Metric(f"pong, {name}: points a game, least", float(played.min()), unit, **about)
+        yield Metric(f"pong, {name}: points a game, most", float(played.max()), unit, **about)
+
+
 def curve(log: list[dict]) -> dict:
     """Mean bricks of the last twenty training games, a point in some 10,000 decisions, and of games of the average."""
     training = [record for record in log if "score" in record and record["games"] >= 20]
@@ -83,30 +101,43 @@ def curve(log: list[dict]) -> dict:
         for record in log
         if (games := record.get("evaluation"))
     ]
-    return {"training": kept, "evaluation": evaluated, "checkpoints": SNAPSHOTS}
+    return {"training": kept, "evaluation": evaluated}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--pong", type=Path, help="the folder of Pong's run, where there is one")
     arguments = parser.parse_args()
-    run, out = arguments.run, arguments.out
-    log = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
-    write_metrics(out / "metrics.json", metrics(run))
-    write_document(out / "learning-curve.json", curve(log))
-    last = [record for record in log if "minutes" in record][-1]
+    run, pong, out = arguments.run, arguments.pong, arguments.out
+    folders = {"rubble": run} | ({"pong": pong} if pong else {})
+    logs = {name: log_of(folder) for name, folder in folders.items()}
+    write_metrics(out / "metrics.json", [*metrics(run), *(pong_metrics(pong) if pong else ())])
+    write_document(out / "learning-curve.json", {name: curve(log) for name, log in logs.items()})
+    last = {name: [record for record in log if "minutes" in record][-1] for name, log in logs.items()}
     write_provenance(
         out / "provenance.json",
         source="trained here",
         command="sh training/atari-player/run.sh RUN",
-        data="games of demos/atari-player/cartridge/rubble.bin (MIT, this repository) in Stella 3.9.3; no data set",
-        minutes=last["minutes"],
+        data="games of demos/atari-player/cartridge/rubble.bin (MIT, this repository) in Stella 3.9.3; of Pong (Video "
+        "Olympics, Atari 1978; not in this repository) in ale-py; no data set",
+        minutes=sum(record["minutes"] for record in last.values()),
         packages=PACKAGES,
         seed=1,
-        details={"decisions": last["decisions"], "framesADecision": 4, "settings": settings()},
+        details={
+            "decisions": {name: record["decisions"] for name, record in last.items()},
+            "minutes": {name: record["minutes"] for name, record in last.items()},
+            "chosen": {name: json.loads((folder / "chosen.json").read_text()) for name, folder in folders.items()},
+            "framesADecision": 4,
+            "settings": settings(),
+        },
     )
-    write_checksums(out, ("rubble/*/model.json", "rubble/*/*.bin"))
+    write_checksums(out, ("*/*/model.json", "*/*/*.bin"))
+
+
+def log_of(run: Path) -> list[dict]:
+    return [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
 
 
 def settings() -> dict:

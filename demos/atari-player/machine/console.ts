@@ -16,15 +16,21 @@ export interface Held {
   readonly fire?: boolean;
   /** The console's own button, which begins a game. */
   readonly reset?: boolean;
-  /** Position of both paddles, 0 to 1. */
-  readonly paddle?: number;
+  /** By how much the paddles are turned in this frame, to the left (in Pong: down) where above 0; their whole way is 1. */
+  readonly turn?: number;
+}
+
+/** How far paddles can be turned, in shares of their whole way. A game begins in the middle. */
+export interface Pots {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ConsoleOptions {
   /** Of what stands in memory when the console is switched on. */
   readonly seed: number;
-  /** Whether pots are plugged in, not a joystick alone. */
-  readonly paddles?: boolean;
+  /** Plugs in paddles for a joystick. Both are turned by the same hand, since games differ in which of them is the player's. */
+  readonly paddles?: Pots;
 }
 
 const CLOCKS_A_LINE = 228;
@@ -49,10 +55,14 @@ export class Console {
   #samples: Float32Array[] = [];
   readonly #surface: InstanceType<typeof ArrayBufferSurface>;
 
+  #turned: number;
+
   private constructor(
     private readonly board: Board,
     private readonly config: Config,
+    private readonly pots: Pots | undefined,
   ) {
+    this.#turned = pots ? (pots.from + pots.to) / 2 : 0;
     const video = board.getVideoOutput();
     const [width, height] = [video.getWidth(), video.getHeight()];
     this.#surface = ArrayBufferSurface.createFromArrayBuffer(width, height, new ArrayBuffer(4 * width * height));
@@ -73,7 +83,7 @@ export class Console {
    * Puts a cartridge into a new console and switches it on.
    * @throws DemoError `input` if it is none
    */
-  static async insert(bytes: Uint8Array, { seed, paddles = false }: ConsoleOptions): Promise<Console> {
+  static async insert(bytes: Uint8Array, { seed, paddles }: ConsoleOptions): Promise<Console> {
     const sound = { enableAudio: true, pcmAudio: true };
     const config: Config = {
       ...sound,
@@ -81,9 +91,9 @@ export class Console {
       cpuType: 0,
       frameStart: -1,
       randomSeed: seed,
-      emulatePaddles: paddles,
+      emulatePaddles: paddles !== undefined,
     };
-    return new Console(new Board(config, await wire(bytes)), config);
+    return new Console(new Board(config, await wire(bytes)), config, paddles);
   }
 
   /** Whether it makes the sound that its registers ask for; making it takes an eighth of a frame's time. */
@@ -128,17 +138,22 @@ export class Console {
     return all;
   }
 
-  #hold({ left, right, up, down, fire, reset, paddle }: Held): void {
+  #hold({ left, right, up, down, fire, reset, turn = 0 }: Held): void {
     const joystick = this.board.getJoystick0();
     const press = (button: Switch, held: boolean | undefined) => button.toggle(held === true);
-    press(joystick.getLeft(), left);
-    press(joystick.getRight(), right);
+    // The buttons of two paddles are wired as a joystick's left and right.
+    press(joystick.getLeft(), this.pots ? fire : left);
+    press(joystick.getRight(), this.pots ? fire : right);
     press(joystick.getUp(), up);
     press(joystick.getDown(), down);
     press(joystick.getFire(), fire);
     press(this.board.getControlPanel().getResetButton(), reset);
-    if (paddle === undefined) return;
-    for (const index of [0, 1]) this.board.getPaddle(index).setValue(paddle);
+    if (this.pots) this.#turn(turn, this.pots);
+  }
+
+  #turn(by: number, { from, to }: Pots): void {
+    this.#turned = Math.min(to, Math.max(from, this.#turned + by));
+    for (const index of [0, 1]) this.board.getPaddle(index).setValue(this.#turned);
   }
 
   /** The emulator shows frames to a game that sends no sync, so we listen for it: one that begins, not one that lasts. */

@@ -69,6 +69,12 @@ describe('squares', () => {
     expect(markup).toContain('stroke="var(--accent)" stroke-width="4.9"');
   });
 
+  it('draws lines of some length, which alone have caps on paper', () => {
+    const { markup } = squares([[1, 1]], place);
+    expect(markup.match(/h([\d.]+)/g)).toHaveLength(2);
+    expect(markup).not.toMatch(/h0(?!\.)/);
+  });
+
   it('leaves out negatives without a colour, and what is too small to see', () => {
     expect(squares([[-1, 0.001, 0]], place).markup).toBe('<g/>');
   });

@@ -73,10 +73,12 @@ export interface SquaresOptions {
 }
 
 const sizes = 24;
+/** As short as can be, but not nothing: PDF paints no caps on a line of no length. */
+const stub = 0.1;
 
 /**
  * A grid as squares whose area is the value's size and whose colour is its sign. All squares of one size and colour are
- * one path of zero-length strokes with square caps: a tenth of the bytes of as many rectangles.
+ * one path of strokes of no length to speak of with square caps: a tenth of the bytes of as many rectangles.
  */
 export function squares(grid: Grid, { x, y, cell, positive, negative }: SquaresOptions): Markup {
   const bySize = new Map<string, { style: Attributes; last: [number, number]; d: string }>();
@@ -89,8 +91,8 @@ export function squares(grid: Grid, { x, y, cell, positive, negative }: SquaresO
       const style = { stroke, 'stroke-width': (size / sizes) * cell * 0.98, 'stroke-linecap': 'square' };
       const strokes = bySize.get(key) ?? { style, last: [0, 0], d: '' };
       const [toX, toY] = [x + (column + 0.5) * cell, y + (row + 0.5) * cell];
-      strokes.d += `m${number(toX - strokes.last[0])} ${number(toY - strokes.last[1])}h0`;
-      strokes.last = [toX, toY];
+      strokes.d += `m${number(toX - strokes.last[0])} ${number(toY - strokes.last[1])}h${stub}`;
+      strokes.last = [toX + stub, toY];
       bySize.set(key, strokes);
     });
   });
