@@ -8,6 +8,7 @@ const stella = ['Board', 'tia/palette', ...cartridges.map((name) => `cartridge/C
  */
 export const browserPackages = [
   '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-core/dist/register_all_gradients',
   '@tensorflow/tfjs-converter',
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-backend-wasm',

@@ -18,6 +18,8 @@ export interface PrintedSlide {
   readonly notes: string;
   /** Where the stages of its live figures are, from the slide's corner. */
   readonly stages: readonly { readonly demo: string; readonly box: Box }[];
+  /** Where its drawings are. */
+  readonly drawings: readonly Box[];
 }
 
 export interface PrintedDeck {
@@ -83,13 +85,17 @@ async function drawAll(): Promise<void> {
 function readSlides(): PrintedSlide[] {
   return [...document.querySelectorAll<HTMLElement>('.pdf-page > section.slide')].map((slide) => {
     const from = slide.getBoundingClientRect();
-    const stages = [...slide.querySelectorAll('[caption-side]')].map((demo) => {
-      const stage = demo.shadowRoot?.querySelector('.frame-stage') ?? demo;
-      const { x, y, width, height } = stage.getBoundingClientRect();
-      return { demo: demo.localName, box: { x: x - from.x, y: y - from.y, width, height } };
-    });
+    const boxOf = (element: Element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x - from.x, y: y - from.y, width, height };
+    };
+    const stages = [...slide.querySelectorAll('[caption-side]')].map((demo) => ({
+      demo: demo.localName,
+      box: boxOf(demo.shadowRoot?.querySelector('.frame-stage') ?? demo),
+    }));
+    const drawings = [...slide.querySelectorAll('svg.chart')].map(boxOf);
     const notes = slide.querySelector('.notes')?.innerHTML ?? '';
-    return { id: slide.id, label: slide.dataset.label ?? '', notes, stages };
+    return { id: slide.id, label: slide.dataset.label ?? '', notes, stages, drawings };
   });
 }
 

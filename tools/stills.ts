@@ -8,7 +8,7 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
 import { findBrowser, launchArguments } from './browser.ts';
 import { browserPackages } from './browser-packages.ts';
-import { type Still, type StillSize, stillKey, stillPath, stillsFile } from './slides/stills.ts';
+import { ROOM_WIDTHS, type Still, type StillSize, stillKey, stillPath, stillsFile } from './slides/stills.ts';
 
 /** The article's full width, and a telephone's. */
 const PAGES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 900 } } as const;
@@ -60,10 +60,8 @@ async function photograph(page: Page, camera: CDPSession, { id }: Tag): Promise<
     for (const image of root.querySelectorAll('img')) image.loading = 'eager';
     await Promise.all([...root.querySelectorAll('img')].map((image) => image.decode()));
     await document.fonts.ready;
-    const frames = (count: number): Promise<void> =>
-      new Promise((resolve) => requestAnimationFrame(() => resolve(count > 1 ? frames(count - 1) : undefined)));
-    await frames(4);
   });
+  await settle(page);
   const { clip, frameHeight } = await tag.evaluate((element) => {
     const stage = element.shadowRoot?.querySelector('.frame-stage') as HTMLElement;
     const { left, top, width, height } = stage.getBoundingClientRect();
@@ -78,6 +76,30 @@ async function photograph(page: Page, camera: CDPSession, { id }: Tag): Promise<
   });
   const size = { width: Math.round(clip.width), height: Math.round(clip.height), frameHeight: Math.round(frameHeight) };
   return { ...size, picture: Buffer.from(data, 'base64') };
+}
+
+/** Until what follows a change of size has been drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
+
+/** How high the frame is above its caption on pages of other widths. */
+async function measureRooms(page: Page, { id }: Tag): Promise<Record<string, number>> {
+  const rooms: Record<string, number> = {};
+  const before = page.viewportSize() ?? PAGES.wide;
+  for (const width of ROOM_WIDTHS) {
+    await page.setViewportSize({ ...before, width });
+    await settle(page);
+    rooms[width] = await page
+      .locator(`#${id}`)
+      .evaluate((element) =>
+        Math.round(element.shadowRoot?.querySelector('.frame-body')?.getBoundingClientRect().height ?? 0),
+      );
+  }
+  await page.setViewportSize(before);
+  return rooms;
 }
 
 /** What is written on the stage, and what its pictures say to those who cannot see them; not what its controls are called. */
@@ -158,7 +180,8 @@ for (const shape of ['narrow', 'wide'] as const) {
     await record(page, tag, shape, stills);
     if (shape === 'narrow') continue;
     const ofDemo = stills.get(tag.name) as Record<string, Still>;
-    ofDemo[tag.key] = { ...(ofDemo[tag.key] as Still), text: await words(page, tag) };
+    const [text, rooms] = [await words(page, tag), await measureRooms(page, tag)];
+    ofDemo[tag.key] = { ...(ofDemo[tag.key] as Still), text, rooms };
   }
   await page.close();
 }

@@ -27,7 +27,7 @@ export const styles = css`
 
   .panel { margin-top: 12px; font: 450 var(--t-label)/1.2 var(--sans); font-stretch: 94%; color: var(--ink); }
   .panel .head { display: flex; justify-content: space-between; gap: 12px; margin: 0 0 5px; font: inherit; }
-  .panel .head b { font-weight: 600; }
+  .panel .head b { font-weight: 600; white-space: nowrap; }
   .panel .head span { color: var(--muted); }
   .bars { list-style: none; }
   .bars :is(button, div) { display: grid; grid-template-columns: 118px minmax(0, 1fr) 40px; gap: 10px; align-items: center; width: 100%; min-height: 25px; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-stretch: inherit; text-align: left; }
@@ -61,20 +61,25 @@ export const styles = css`
   .tree-panel text.best { fill: var(--accent); font-weight: 600; }
   .tree-panel text.pruned { fill: var(--muted); font-size: 16px; }
 
+  /* A tablet held upright. */
+  @container frame (max-width: 800px) {
+    .captioner { grid-template-columns: 376px minmax(0, 1fr); gap: 0 24px; }
+    .panel, .sliders { font-size: 16px; }
+    .sliders .slider { gap: 8px; }
+    .sliders .slider input { width: 50px; }
+  }
   @container frame (max-width: 700px) {
     .captioner, .captioner.tree { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; gap: 14px; height: auto; }
     .captioner.tree .picture { max-width: 60%; }
     .sentence, .sentence.large, .sentence.middle, .sentence.small, .sentence.tiny { min-height: 0; font-size: 27px; line-height: 32px; }
     .note { font-size: 17px; line-height: 24px; }
-    .panel, .sliders { font-size: 16px; }
     .bars button { min-height: 34px; }
-    .sliders { margin: 12px 0; }
+    .sliders { flex-wrap: wrap; gap: 8px 20px; margin: 12px 0; }
     .tree-panel { grid-column: 1; overflow-x: auto; }
     .tree-panel svg { width: 858px; }
     .rival { font-size: 22px; line-height: 27px; }
   }
   @container frame (max-width: 460px) {
-    .sliders .slider { gap: 8px; }
     .sliders .slider input { width: 60px; }
   }
 `;

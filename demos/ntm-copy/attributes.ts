@@ -11,10 +11,10 @@ export const attributes = {
   },
   view: {
     type: 'string',
-    values: ['tape', 'lstm'],
+    values: ['tape', 'lstm', 'learn'],
     default: 'tape',
     description:
-      '`tape` shows the heads and the memory; `lstm` an LSTM on the same bits (copy and n-grams), and how both err.',
+      '`tape` shows the heads and the memory; `lstm` an LSTM on the same bits (copy and n-grams), and how both err; `learn` a machine that learns to copy in the page.',
   },
   length: {
     type: 'number',
@@ -48,6 +48,13 @@ export const attributes = {
     min: 0,
     default: 7,
     description: 'Seed of the random rows; by default that of the recorded run.',
+  },
+  start: {
+    type: 'number',
+    min: 1,
+    default: 1,
+    description:
+      'In the view `learn`, the seed of the first weights and of all that is learned from; the same learns the same everywhere.',
   },
   speed: {
     type: 'number',

@@ -29,7 +29,7 @@ export class BesideStage {
 
   constructor(private readonly host: TapeHost) {}
 
-  render(width: number, foot: TemplateResult): TemplateResult {
+  render(width: number, _scale: number, foot: TemplateResult): TemplateResult {
     const { trace } = this.host;
     const wide = width >= WIDE;
     return html`<div class="beside ${wide ? '' : 'folded'} ${this.host.task.guesses ? 'four' : ''}" ${ref(this.#root)}>

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TapeHost, View } from './host';
+import { learnControls, learnFoot } from './learn/controls';
 import { score } from './score';
 import { TASKS, taskNames } from './tasks';
 
 /** The row under the stage: what plays, and what is put in. */
 export function controls(host: TapeHost, mainButton: TemplateResult, seed: number, shown: View): TemplateResult {
+  if (shown === 'learn') return learnControls(host, mainButton, seed);
   const { trace, at, bits, task } = host;
   const last = (trace?.rows.length ?? 1) - 1;
   const units = bits.length / task.rowsEach;
@@ -35,11 +37,12 @@ export function controls(host: TapeHost, mainButton: TemplateResult, seed: numbe
 
 /** The foot of the stage: task, noise, speed, and the way to the other view. */
 export function foot(host: TapeHost, view: View): TemplateResult {
+  if (view === 'learn') return learnFoot(host);
   if (view === 'lstm')
     return html`<button type="button" class="plain end" @click=${() => host.set({ view: 'tape' })}>Back to the tape</button>`;
   const { trace, speed, state, task } = host;
   const mayFlip = trace && (state === 'ready' || state === 'running');
-  const rival = trace?.lstm.length ? `: ${score(task, trace.lstm, trace.target).words}` : '';
+  const rival = trace?.lstm.length ? `LSTM: ${score(task, trace.lstm, trace.target).words}` : 'Beside an LSTM';
   return html`
     <label class="task">Task
       <select @change=${(event: Event) => chooseTask(host, event)}>
@@ -55,8 +58,15 @@ export function foot(host: TapeHost, view: View): TemplateResult {
       <input type="range" min="0.25" max="4" step="0.25" .value=${String(speed)} @input=${(event: Event) => host.set({ speed: numberIn(event) })} />
       <output>× ${speed}</output>
     </label>
-    ${task.rival ? html`<button type="button" class="plain end" @click=${() => host.set({ view: 'lstm' })}>Beside an LSTM${rival}</button>` : nothing}
+    ${task === TASKS.copy ? html`<button type="button" class="plain end" @click=${() => host.set({ view: 'learn' })}>Watch it learn</button>` : nothing}
+    ${task.rival ? html`<button type="button" class="plain ${task === TASKS.copy ? '' : 'end'}" @click=${() => host.set({ view: 'lstm' })}>${rival}</button>` : nothing}
     ${task.reaches ? html`<span class="reaches end">${task.reaches}</span>` : nothing}`;
+}
+
+/** What the hand can do. @param probed the cell under it, in words */
+export function hintOf(view: View, probed: string | undefined, canRun: boolean): string {
+  if (view === 'lstm') return 'the same bits for both';
+  return probed ?? (canRun ? 'draw on the input, press on the memory' : 'draw on the input, and run it');
 }
 
 const chooseTask = (host: TapeHost, event: Event): void =>

@@ -1,64 +1,49 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { defineDemo } from '../../src/demo/define';
-import { DemoElement } from '../../src/demo/demo-element';
+import { DemoElement, type Intent } from '../../src/demo/demo-element';
 import type { ViewState } from '../../src/demo/mirror/snapshot';
 import { toDemoError } from '../../src/engine/errors';
 import { attributes } from './attributes';
 import { BesideStage } from './beside';
-import { controls, foot } from './controls';
+import { Calls } from './calls';
+import { controls, foot, hintOf } from './controls';
+import { type Copied, copiedOf } from './copied';
 import { Given } from './given';
-import type { TapeHost, View } from './host';
-import { type Poster, unpackTrace } from './poster';
-import recorded from './poster.json';
-import { writePriorities } from './priority-sort';
+import type { View } from './host';
+import { LEARN_CAPTION, LEARN_WORDS, learnHint } from './learn/controls';
+import { Learning } from './learn/learning';
+import { checkSequences, isLesson, type Lesson, type LessonInput } from './learn/lesson';
+import { LearningStage } from './learn/stage';
+import { RECORDED_AT, recorded, recordedLesson } from './recorded';
 import { summary } from './score';
 import { StageSize } from './size';
 import { TapeStage } from './stage';
 import { styles } from './styles';
 import { Tape } from './tape';
-import { type Bits, checkBits, type Flip, rounded, type TaskName, writeBits, writeFlips, wrongBits } from './task';
+import { tapeHost } from './tape-host';
+import { checkBits, type Flip, toggled, writeBits, writeFlips } from './task';
 import { TASKS } from './tasks';
-import { alike, focusAt, type Head, same, type TapeInput, type Trace, weightAt } from './trace';
+import { fitting, focusAt, readingStep, type TapeInput, type Trace } from './trace';
 
-/** The answer to `copy()`. */
-export interface Copied {
-  /** What it wrote, [rows, 8], 0 or 1. */
-  readonly output: number[][];
-  /** How many of these differ from what it was given. */
-  readonly bitErrors: number;
-  /** Where it wrote while the rows and the end mark came in, [rows + 1, 128]. */
-  readonly writeWeightings: number[][];
-  /** Where it read while it answered, [rows, 128]. */
-  readonly readWeightings: number[][];
-}
+export type { Copied } from './copied';
+
+type Input = TapeInput | LessonInput;
+type Result = Trace | Lesson;
 
 /** Attributes that change what is put in. */
 const INPUTS = ['task', 'bits', 'priorities', 'flips', 'length', 'repeats', 'seed'];
 
-const poster = unpackTrace(recorded as unknown as Poster);
-/** The recorded run stands where some rows have been read and some not. */
-const POSTER_AT = Math.round(poster.answersFrom + 0.6 * poster.target.length);
-
-/** `<dl-ntm-copy>`: a Neural Turing Machine at the paper's five tasks, and where it writes and reads; an LSTM beside it. */
-export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
+/** `<dl-ntm-copy>`: a Neural Turing Machine at the paper's five tasks, where it writes and reads, and how it learns to. */
+export class NtmCopyElement extends DemoElement<Input, Result> {
   static override readonly demo = 'ntm-copy';
   static override readonly section = 'turing';
   static override readonly attributeSchema = attributes;
   static override readonly styles = [...DemoElement.styles, styles];
 
-  readonly #given = new Given(
-    () => ({
-      task: this.text('task') as TaskName,
-      bits: this.text('bits'),
-      flips: this.text('flips'),
-      priorities: this.text('priorities'),
-      length: this.numeric('length'),
-      seed: this.numeric('seed'),
-      repeats: Math.round(this.numeric('repeats')),
-    }),
-    (error) => this.refuse(toDemoError(error, 'input')),
+  readonly #given = new Given({ text: (name) => this.text(name), numeric: (name) => this.numeric(name) }, (error) =>
+    this.refuse(toDemoError(error, 'input')),
   );
-  readonly #tape = new Tape(POSTER_AT, {
+  readonly #tape = new Tape(RECORDED_AT, {
     trace: () => this.#trace,
     speed: () => this.numeric('speed'),
     moved: () => this.requestUpdate(),
@@ -71,17 +56,34 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
     },
     flip: (target: Omit<Flip, 'step'>) => this.#flip(target),
     flipRow: () => this.#flipRow(),
+    learnAnew: () => this.#learnAnew(),
   };
-  readonly #host = this.#tapeHost();
-  readonly #stage = new TapeStage(this.#host);
-  readonly #beside = new BesideStage(this.#host);
+  readonly #host = tapeHost({
+    given: this.#given,
+    tape: this.#tape,
+    state: () => this.state,
+    trace: () => this.#trace,
+    numeric: (name) => this.numeric(name),
+    perform: (name, argument) => this.perform(name, argument),
+    set: (name, value) => (value === null ? this.removeAttribute(name) : this.setAttribute(name, value)),
+    changed: () => this.requestUpdate(),
+    report: () => this.renderReport(),
+  });
+  readonly #learning = new Learning({ seed: () => this.numeric('start'), bits: () => this.#given.bits });
+  readonly #stages = {
+    tape: new TapeStage(this.#host),
+    lstm: new BesideStage(this.#host),
+    learn: new LearningStage(this.#host, () => this.#lesson),
+  };
   readonly #size = new StageSize(() => this.requestUpdate());
+  /** The last run. */
+  #run: Trace | undefined;
   /** Something was put in that the machine has not seen. */
   #due = true;
   /** The next run is only a little different from the one shown: the tape stays where it is. */
   #keep = false;
   #refreshing = false;
-  #answers: Promise<unknown> = Promise.resolve();
+  readonly #calls = new Calls();
 
   constructor() {
     super();
@@ -94,28 +96,32 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
    * @throws DemoError `input` if they are anything else; any other code for the machine itself
    */
   copy(bits: readonly (readonly number[])[]): Promise<Copied> {
-    const answer = this.#answers.then(() => this.#copy(bits));
-    this.#answers = answer.catch(() => undefined);
-    return answer;
+    return this.#calls.do(async () => {
+      const given = this.#orRefuse(() => checkBits(bits, TASKS.copy));
+      this.#host.set({ task: 'copy', flips: undefined, bits: writeBits(given), length: given.length });
+      this.#due = false;
+      this.#keep = false;
+      return copiedOf((await this.lifecycle.call(this.#given.input)).result as Trace);
+    });
   }
 
-  async #copy(bits: unknown): Promise<Copied> {
-    const given = this.#checked(bits);
-    this.#host.set({ task: 'copy', flips: undefined, bits: writeBits(given), length: given.length });
-    this.#due = false;
-    this.#keep = false;
-    const { result } = await this.lifecycle.call(this.#given.input);
-    return {
-      output: result.output.map((row) => row.map(rounded)),
-      bitErrors: wrongBits(result.output, result.target),
-      writeWeightings: weightings(result, 'write', 0, result.answersFrom),
-      readWeightings: weightings(result, 'read', result.answersFrom, result.rows.length),
-    };
+  /**
+   * Has a machine learn to copy here, from first weights or on from where it is, loading first if need be.
+   * @param sequences how many it is to have seen in all, up to a million
+   * @returns how far it has come, and what it makes of the sequence on the stage
+   * @throws DemoError `input` for anything else, any other code for the engine itself
+   */
+  learn(sequences: number): Promise<Lesson> {
+    return this.#calls.do(async () => {
+      this.#orRefuse(() => checkSequences(sequences));
+      this.#host.set({ task: undefined, view: 'learn' });
+      return this.#learning.until(sequences, async (input) => (await this.lifecycle.call(input)).result as Lesson);
+    });
   }
 
-  #checked(bits: unknown): Bits {
+  #orRefuse<T>(check: () => T): T {
     try {
-      return checkBits(bits, TASKS.copy);
+      return check();
     } catch (error) {
       this.refuse(toDemoError(error, 'input'));
       throw error;
@@ -124,7 +130,10 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (old === value || !INPUTS.includes(name)) return;
+    if (old === value) return;
+    if (name === 'view') this.#turn(old, value);
+    if (name === 'start') this.#learnAnew();
+    if (!INPUTS.includes(name)) return;
     const shown = this.#canRun && this.#trace !== undefined;
     const before = this.#given.bits.length;
     this.#given.forget();
@@ -137,7 +146,7 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#size.connect();
+    this.#size.connect(this);
   }
 
   override disconnectedCallback(): void {
@@ -146,10 +155,18 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
     this.#tape.stop();
   }
 
-  protected override nextInput(): TapeInput | undefined {
-    if (!this.#due) return undefined;
+  /** On its slide it learns only once somebody has pressed the button. */
+  override intend(intent: Intent): void {
+    if (intent === 'left') this.#learning.leave(this.state);
+    const waits = intent === 'current' && this.#view === 'learn' && !this.#learning.comeBack();
+    super.intend(waits ? 'near' : intent);
+  }
+
+  protected override nextInput(): Input | undefined {
+    const learns = this.#view === 'learn';
+    if (!this.#due && !learns) return undefined;
     this.#due = false;
-    return this.#given.input;
+    return learns ? this.#learning.next() : this.#given.input;
   }
 
   protected override get viewState(): ViewState {
@@ -160,9 +177,14 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
     this.#tape.seek(at as number);
   }
 
-  protected override show(result: Trace): void {
+  protected override show(result: Result): void {
+    if (isLesson(result)) {
+      this.result = this.#learning.take(result, this.isCopy);
+      return;
+    }
+    this.#run = result;
     if (this.isCopy) return;
-    const running = this.state === 'running';
+    const running = this.state === 'running' && this.#view !== 'learn';
     const fresh = running ? 0 : result.rows.length - 1;
     this.#tape.seek(this.#keep ? this.#tape.at : fresh);
     this.#keep = false;
@@ -171,50 +193,50 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
 
   protected override renderStage(): TemplateResult {
     const { width, scale } = this.#size;
-    const below = foot(this.#host, this.#view);
-    return this.#view === 'tape' ? this.#stage.render(width, scale, below) : this.#beside.render(width, below);
+    return this.#stages[this.#view].render(width, scale, foot(this.#host, this.#view));
   }
 
   protected override renderControls(): TemplateResult {
-    return controls(this.#host, this.renderMainButton(), this.numeric('seed'), this.#view);
+    const button = this.renderMainButton(this.#view === 'learn' ? LEARN_WORDS : undefined);
+    return controls(this.#host, button, this.numeric('seed'), this.#view);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#size.watch(this.renderRoot.querySelector('.frame-stage') as HTMLElement);
     const { width, scale } = this.#size;
-    if (this.#view === 'tape') this.#stage.draw(width, scale);
-    else this.#beside.draw(width, scale);
+    this.#stages[this.#view].draw(width, scale);
   }
 
   protected override get hint(): string {
-    if (this.#view === 'lstm') return 'the same bits for both';
-    return (
-      this.#stage.hint ?? (this.#canRun ? 'draw on the input, press on the memory' : 'draw on the input, and run it')
-    );
+    return this.#view === 'learn' ? learnHint(this.#lesson) : hintOf(this.#view, this.#stages.tape.hint, this.#canRun);
   }
 
   protected override get figcaption(): string {
-    return this.#given.task.caption;
+    return this.#view === 'learn' ? LEARN_CAPTION : this.#given.task.caption;
   }
 
-  protected override describe(trace: Trace): string {
-    return summary(TASKS[trace.task], trace);
+  protected override describe(result: Result): string {
+    return isLesson(result) ? this.#learning.words : summary(TASKS[result.task], result);
   }
 
   get #view(): View {
-    return this.text('view') === 'lstm' && this.#given.task.rival ? 'lstm' : 'tape';
+    const view = this.text('view');
+    const { task } = this.#given;
+    return (view === 'lstm' && task.rival) || (view === 'learn' && task === TASKS.copy) ? view : 'tape';
   }
 
   get #canRun(): boolean {
     return this.state === 'ready' || this.state === 'running';
   }
 
-  /** The run that belongs to what is put in: the last one or the recorded one. A changed bit waits with the old run. */
   get #trace(): Trace | undefined {
-    const { sequence } = this.#given;
-    if (this.#canRun && this.result && alike(this.result, sequence)) return this.result;
-    return [this.result, poster].find((trace) => trace && same(trace, sequence));
+    return fitting(this.#given.sequence, this.#run, this.#canRun, recorded);
+  }
+
+  /** What was learned here, or the recorded course while nothing can learn. */
+  get #lesson(): Lesson | undefined {
+    return this.#learning.lesson ?? (this.#canRun ? undefined : recordedLesson);
   }
 
   /** Runs again what was changed while the tape stood still; the latest change alone, if several came meanwhile. */
@@ -224,85 +246,50 @@ export class NtmCopyElement extends DemoElement<TapeInput, Trace> {
     await Promise.resolve(); // several attributes may change at once
     while (this.#due && this.state === 'ready') {
       this.#due = false;
-      await this.lifecycle.call(this.#given.input).catch(() => undefined);
+      const input = this.#view === 'learn' ? this.#learning.trial() : this.#given.input;
+      await this.lifecycle.call(input).catch(() => undefined);
     }
     this.#refreshing = false;
   }
 
   #followState(): void {
     if (this.isCopy) return;
+    this.#learning.follow(this.state);
+    const learns = this.#view === 'learn';
     if (this.state !== 'running') this.#tape.stop();
-    else if (this.#trace && !this.#due) this.#tape.play();
-    if (this.state === 'ready' && this.#due && this.result) void this.#refresh();
+    else if (this.#trace && !this.#due && !learns) this.#tape.play();
+    if (this.state === 'ready' && this.#due && (this.result || learns)) void this.#refresh();
+  }
+
+  /** Between a machine that has learned and one that learns; neither goes on unasked. */
+  #turn(from: string | null, to: string | null): void {
+    if (this.isCopy || (from === 'learn') === (to === 'learn')) return;
+    this.#due = true;
+    this.pause();
+    void this.#refresh();
+  }
+
+  #learnAnew(): void {
+    this.#learning.restart();
+    this.#due = true;
+    this.requestUpdate();
+    void this.#refresh();
   }
 
   /** Turns one cell, or a whole row, before the step that comes next; the same again takes that back. */
   #flip(target: Omit<Flip, 'step'>): void {
     const flip = { step: this.#tape.at + 1, ...target };
     if (!this.#trace || !this.#canRun || flip.step > this.#tape.last) return;
-    const written = writeFlips([flip]);
-    const others = this.#given.flips.filter((other) => writeFlips([other]) !== written);
-    const flips = others.length < this.#given.flips.length ? others : [...others, flip];
-    this.#host.set({ flips: writeFlips(flips) || undefined });
+    this.#host.set({ flips: writeFlips(toggled(this.#given.flips, flip)) || undefined });
   }
 
   #flipRow(): void {
     const trace = this.#trace;
     if (!trace) return;
-    const { at, last } = this.#tape;
-    if (at < trace.readFrom || at >= last - 1)
-      this.#tape.seek(Math.min(last - 1, trace.answersFrom + Math.floor(trace.target.length / 3)));
+    this.#tape.seek(readingStep(trace, this.#tape.at));
     this.#flip({ location: focusAt(trace, 'read', this.#tape.at + 1) });
     this.run();
   }
-
-  #tapeHost(): TapeHost {
-    const element = this;
-    return {
-      get state() {
-        return element.state;
-      },
-      get task() {
-        return element.#given.task;
-      },
-      get bits() {
-        return element.#given.bits;
-      },
-      get sequence() {
-        return element.#given.sequence;
-      },
-      get trace() {
-        return element.#trace;
-      },
-      get at() {
-        return element.#tape.at;
-      },
-      get repeats() {
-        return element.numeric('repeats');
-      },
-      get speed() {
-        return element.numeric('speed');
-      },
-      draw: (bits) => this.#host.set({ bits: writeBits(bits) }),
-      prioritise: (priorities) => this.#host.set({ priorities: writePriorities(priorities) }),
-      seek: (at) => this.perform('seek', at),
-      flip: (location, column) => this.perform('flip', { location, column }),
-      flipRow: () => this.perform('flipRow'),
-      set: (values) => {
-        for (const [name, value] of Object.entries(values))
-          if (value === undefined) this.removeAttribute(name);
-          else this.setAttribute(name, String(value));
-      },
-      changed: () => this.requestUpdate(),
-      report: () => this.renderReport(),
-    };
-  }
 }
-
-/** [to - from, slots] */
-const weightings = (trace: Trace, head: Head, from: number, to: number): number[][] =>
-  Array.from({ length: to - from }, (_, step) =>
-    Array.from({ length: trace.slots }, (_, location) => weightAt(trace, head, from + step, location)),
-  );
 
 defineDemo(NtmCopyElement);

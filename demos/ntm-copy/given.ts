@@ -4,16 +4,10 @@ import { type Bits, type Flip, readBits, readFlips, type Sequence, type TaskName
 import { type Choice, randomRows, TASKS, type Task } from './tasks';
 import type { TapeInput } from './trace';
 
-/** The attributes that say what is put in, as written. */
+/** Reads the element's attributes. */
 export interface Written {
-  readonly task: TaskName;
-  readonly bits: string;
-  readonly flips: string;
-  readonly priorities: string;
-  /** 0 for the task's usual one. */
-  readonly length: number;
-  readonly seed: number;
-  readonly repeats: number;
+  text(name: string): string;
+  numeric(name: string): number;
 }
 
 /** What is put in: rows of bits and turned memory cells, read from attributes once and kept until these change. */
@@ -23,7 +17,7 @@ export class Given {
   #flips: readonly Flip[] | undefined;
 
   constructor(
-    private readonly written: () => Written,
+    private readonly written: Written,
     private readonly refuse: (error: unknown) => void,
   ) {}
 
@@ -33,12 +27,12 @@ export class Given {
   }
 
   get flips(): readonly Flip[] {
-    this.#flips ??= this.#or(() => readFlips(this.written().flips), []);
+    this.#flips ??= this.#or(() => readFlips(this.written.text('flips')), []);
     return this.#flips;
   }
 
   get task(): Task {
-    return TASKS[this.written().task];
+    return TASKS[this.written.text('task') as TaskName];
   }
 
   get sequence(): Sequence {
@@ -57,18 +51,20 @@ export class Given {
   }
 
   #choice(): Choice {
-    const { seed, repeats, priorities } = this.written();
+    const priorities = this.written.text('priorities');
     const given = this.task.sorts && priorities !== '';
     return {
-      seed,
-      repeats,
+      seed: this.written.numeric('seed'),
+      repeats: Math.round(this.written.numeric('repeats')),
       priorities: given ? this.#or(() => readPriorities(priorities, this.bits.length), undefined) : undefined,
     };
   }
 
   #readBits(): Bits {
-    const { bits, length, seed } = this.written();
-    const random = randomRows(this.task, length || this.task.usual, seed);
+    const bits = this.written.text('bits');
+    // 0 stands for the task's usual number.
+    const length = this.written.numeric('length') || this.task.usual;
+    const random = randomRows(this.task, length, this.written.numeric('seed'));
     return bits ? this.#or(() => readBits(bits, this.task), random) : random;
   }
 

@@ -4,8 +4,8 @@ import type { Bits, Sequence } from './task';
 import type { Task } from './tasks';
 import type { Trace } from './trace';
 
-/** The two pictures on the stage. */
-export type View = 'tape' | 'lstm';
+/** The pictures on the stage. */
+export type View = 'tape' | 'lstm' | 'learn';
 
 /** What the parts of the demo need of its element. */
 export interface TapeHost {
@@ -20,6 +20,8 @@ export interface TapeHost {
   readonly at: number;
   readonly repeats: number;
   readonly speed: number;
+  /** Seed of what learns in the page. */
+  readonly start: number;
   /** Puts other bits in; the machine runs again. */
   draw(bits: Bits): void;
   /** Gives the rows other priorities; the machine runs again. */
@@ -30,6 +32,8 @@ export interface TapeHost {
   flip(location: number, column: number): void;
   /** Turns the whole memory row that is read next, and plays on. */
   flipRow(): void;
+  /** Forgets what was learned in the page, and begins from first weights. */
+  learnAnew(): void;
   set(attributes: Readonly<Record<string, string | number | undefined>>): void;
   /** Something is to be drawn anew. */
   changed(): void;

@@ -2,7 +2,9 @@ import type { GraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { DemoError } from '../../src/engine/errors';
 import type { DemoModel, DemoModelFactory, LoadOptions } from '../../src/engine/model';
-import { type Bits, type Flip, touches } from './task';
+import { asksToLearn, isLesson, type Lesson, type LessonInput } from './learn/lesson';
+import { School } from './learn/school';
+import { type Bits, checkBits, type Flip, touches } from './task';
 import { randomRows, TASKS, taskNames } from './tasks';
 import type { ErrorCurve, TapeInput, Trace } from './trace';
 
@@ -35,10 +37,12 @@ const KEPT = ['output', 'weightingsNext', 'trace', 'memoryNext'] as const;
  * A step is small, and on a GPU costs what its dispatches cost: so the whole state stays where it is from step to step,
  * and all that is to be seen of a run comes back in one readback at its end.
  */
-class NtmCopyModel implements DemoModel<TapeInput, Trace> {
+class NtmCopyModel implements DemoModel<TapeInput | LessonInput, Trace | Lesson> {
   /** By folder: a machine for each task, and the LSTMs. */
   #networks: ReadonlyMap<string, GraphModel> = new Map();
   #curve: ErrorCurve | undefined;
+  /** What learns here, once somebody wants to see it. */
+  #school: School | undefined;
   #signal: AbortSignal | undefined;
   #looked = 0;
 
@@ -55,7 +59,24 @@ class NtmCopyModel implements DemoModel<TapeInput, Trace> {
     await this.step({ ...TASKS.copy.sequence(randomRows(TASKS.copy, 1, 0), { seed: 0 }), flips: [] });
   }
 
-  async step(input: TapeInput): Promise<Trace> {
+  async step(input: TapeInput | LessonInput): Promise<Trace | Lesson> {
+    return asksToLearn(input) ? this.#learn(input) : this.#run(input);
+  }
+
+  #learn({ learn }: LessonInput): Lesson {
+    if (!this.#curve) throw new DemoError('step', 'The machine is not loaded.', 'not loaded');
+    checkBits(learn.bits, TASKS.copy);
+    if (this.#school?.run !== learn.run) this.#school = new School(learn);
+    return this.#school.step(learn, this.#curve);
+  }
+
+  /** What was learned is handed over, not copied. */
+  transferables(result: Trace | Lesson): Transferable[] {
+    const saved = isLesson(result) ? result.saved : undefined;
+    return saved ? [saved.weights.buffer, saved.mean.buffer, saved.square.buffer] : [];
+  }
+
+  async #run(input: TapeInput): Promise<Trace> {
     const [machine, curve] = [this.#networks.get(input.task), this.#curve];
     const lstm = this.#networks.get(TASKS[input.task].rival ?? '');
     if (!machine || !curve) throw new DemoError('step', 'The machine is not loaded.', 'not loaded');
@@ -91,6 +112,7 @@ class NtmCopyModel implements DemoModel<TapeInput, Trace> {
 
   dispose(): void {
     this.#networks = new Map();
+    this.#school = undefined;
   }
 
   /**
@@ -249,5 +271,5 @@ const rowsOf = (values: Float32Array, width: number): Bits =>
     Array.from(values.subarray(row * width, (row + 1) * width)),
   );
 
-const createModel: DemoModelFactory<TapeInput, Trace> = () => new NtmCopyModel();
+const createModel: DemoModelFactory<TapeInput | LessonInput, Trace | Lesson> = () => new NtmCopyModel();
 export default createModel as DemoModelFactory;

@@ -1,7 +1,10 @@
+/** Of the stage on a slide; elsewhere at most. */
+const FIGURE_WIDTH = 858;
+
 /** Keeps an eye on what a canvas must know of the stage: its width, the pixels in it, and the theme. */
 export class StageSize {
   /** In CSS pixels. */
-  width = 858;
+  width = FIGURE_WIDTH;
   /** Device pixels in one CSS pixel, the scale of a deck around it included. */
   scale = 1;
   #stage: HTMLElement | undefined;
@@ -15,7 +18,9 @@ export class StageSize {
 
   constructor(private readonly changed: () => void) {}
 
-  connect(): void {
+  /** @param host whose width is that of the stage to come, so that what is drawn first is as high as what stays */
+  connect(host: HTMLElement): void {
+    if (!this.#stage && host.clientWidth > 0) this.width = Math.min(FIGURE_WIDTH, host.clientWidth);
     this.#themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     this.#dark.addEventListener('change', this.#turned);
     window.addEventListener('resize', this.#look);

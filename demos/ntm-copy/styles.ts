@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The tape and its grids, all placed by `layout.ts`; the view beside an LSTM; the foot of both. */
 export const styles = css`
-  .tape, .beside { position: relative; color: var(--ink); font: 450 var(--t-label)/1.2 var(--sans); font-stretch: 96%; }
+  .tape, .beside, .learn { position: relative; color: var(--ink); font: 450 var(--t-label)/1.2 var(--sans); font-stretch: 96%; }
   .tape > * { position: absolute; }
   .heading { display: flex; justify-content: space-between; align-items: flex-start; line-height: 28px; white-space: nowrap; }
   .heading b, .heading span { background: var(--paper); }
@@ -29,7 +29,7 @@ export const styles = css`
   .scrub::-webkit-slider-thumb { width: 8px; height: 22px; border: 0; background: var(--accent); box-shadow: 0 0 0 3px var(--paper); appearance: none; }
   .scrub::-moz-range-thumb { width: 8px; height: 22px; border: 0; border-radius: 0; background: var(--accent); }
 
-  .foot { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 0 22px; font-stretch: 92%; }
+  .foot { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 0 18px; font-stretch: 92%; }
   .foot .plain { min-height: 24px; padding: 0; border: 0; background: none; color: var(--ink); font: inherit; text-decoration: underline 1px; text-underline-offset: 4px; cursor: pointer; }
   .foot .plain:hover:enabled { color: var(--accent); }
   .foot .plain:disabled { color: var(--muted); text-decoration: none; cursor: default; }
@@ -44,6 +44,17 @@ export const styles = css`
   .frame-controls .slider input { width: 90px; }
   .frame-controls .button { padding: 0 14px; }
   .frame-controls .slider output { min-width: 2em; }
+
+  .learn { display: grid; grid-template: minmax(0, 1fr) 28px / 410px minmax(0, 1fr); column-gap: 24px; height: 424px; }
+  .learn .trial { position: relative; display: grid; grid-template: 112px 284px / repeat(2, minmax(0, 1fr)); column-gap: 24px; }
+  .learn .trial canvas { display: block; image-rendering: pixelated; }
+  .learn .foot { grid-column: 1 / -1; }
+  .learn .course .heading { padding-bottom: 4px; }
+  .learn .step span { line-height: 22px; }
+  .learn-report { position: absolute; inset: 0 0 auto; min-height: 108px; background: var(--paper); }
+  .learn.folded { grid-template: auto auto 56px / minmax(0, 1fr); height: auto; }
+  .learn.folded .course { padding-bottom: 6px; }
+  .learn.folded .heading span { letter-spacing: -.02em; }
 
   .tape > .tape-report { z-index: 2; background: var(--paper); }
 

@@ -97,6 +97,13 @@ export function readBits(text: string, limits: Limits): Bits {
 export const writeFlips = (flips: readonly Flip[]): string =>
   flips.map(({ step, location, column }) => [step, location, column ?? []].flat().join('-')).join('.');
 
+/** With one more flip, or without it if it is among them. */
+export function toggled(flips: readonly Flip[], flip: Flip): readonly Flip[] {
+  const written = writeFlips([flip]);
+  const others = flips.filter((other) => writeFlips([other]) !== written);
+  return others.length < flips.length ? others : [...others, flip];
+}
+
 /** @throws DemoError `input` */
 export function readFlips(text: string): Flip[] {
   if (!text) return [];

@@ -38,6 +38,19 @@ export const alike = (a: Sequence, b: Sequence): boolean => a.task === b.task &&
 export const same = (a: Sequence, b: Sequence): boolean =>
   alike(a, b) && a.rows.every((row, step) => String(row) === String(b.rows[step]));
 
+/** The run that belongs to what is put in: the last one or the recorded one. While it can run, a changed bit waits with the old run. */
+export function fitting(sequence: Sequence, last: Trace | undefined, canRun: boolean, recorded: Trace) {
+  if (canRun && last && alike(last, sequence)) return last;
+  return [last, recorded].find((trace) => trace && same(trace, sequence));
+}
+
+/** The step itself while there is something left to be read; otherwise one in the midst of the answers. */
+export function readingStep({ rows, target, readFrom, answersFrom }: Trace, at: number): number {
+  const last = rows.length - 1;
+  if (at >= readFrom && at < last - 1) return at;
+  return Math.min(last - 1, answersFrom + Math.floor(target.length / 3));
+}
+
 export type Head = 'read' | 'write';
 
 /** The heads whose work is shown at a step: the writing ones while something is fed, the reading ones once it answers. */

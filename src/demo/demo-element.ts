@@ -164,12 +164,14 @@ export abstract class DemoElement<In, Out> extends MirrorElement<In, Out> {
     return this.error && report(this.error);
   }
 
-  protected renderMainButton(): TemplateResult {
-    return mainButton(this.state, () => {
+  /** @param words for states in which it says something else than usual */
+  protected renderMainButton(words?: Readonly<Partial<Record<DemoState, string>>>): TemplateResult {
+    const press = () => {
       if (this.state === 'loading') this.dispose();
       else if (this.state === 'running') this.pause();
       else this.start();
-    });
+    };
+    return mainButton(this.state, press, words);
   }
 
   /** Loads if need be, and runs; a failure is shown and told like any other. */

@@ -53,9 +53,13 @@ const MAIN_BUTTON: Record<DemoState, { label: string; glyph: TemplateResult | ty
   error: { label: 'Retry', glyph: nothing },
 };
 
-/** The first control: it starts and stops, and says which. */
-export const mainButton = (state: DemoState, press: () => void): TemplateResult => html`
+/** The first control: it starts and stops, and says which. @param words where running has a name of its own */
+export const mainButton = (
+  state: DemoState,
+  press: () => void,
+  words: Readonly<Partial<Record<DemoState, string>>> = {},
+): TemplateResult => html`
   <button type="button" class="button ${state === 'loading' ? '' : 'main'}" @click=${press}>
-    ${MAIN_BUTTON[state].glyph}${MAIN_BUTTON[state].label}
+    ${MAIN_BUTTON[state].glyph}${words[state] ?? MAIN_BUTTON[state].label}
   </button>
 `;

@@ -27,7 +27,7 @@ async function openLink(demos: DemoElements): Promise<void> {
   if (!state) return;
   // The browser finds the place as soon as the address is that of a place again.
   location.replace(place || '#');
-  const target = document.getElementById(decodeURI(place.slice(1)));
+  const target = placeOf(place);
   const figure = target?.matches(FIGURE) ? target : target?.querySelector(FIGURE);
   if (!figure) {
     console.warn('This link has a state for a live figure, and leads to none.');
@@ -35,4 +35,13 @@ async function openLink(demos: DemoElements): Promise<void> {
   }
   await demos.get(figure.localName.replace('dl-', ''))?.();
   if ('openState' in figure) (figure as LinkedFigure).openState(state);
+}
+
+/** What a fragment names, if anything: whoever cuts an address may cut a letter's code in two. */
+function placeOf(fragment: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(fragment.slice(1)));
+  } catch {
+    return null;
+  }
 }

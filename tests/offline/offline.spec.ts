@@ -61,7 +61,7 @@ test('after one visit every slide and every kind of demo works without a network
     .locator('.slides [caption-side]')
     .evaluateAll((all) => all.map((demo) => ({ name: demo.localName, slide: demo.closest('.slide')?.id ?? '' })));
   const kinds = new Map(demos.map(({ name, slide }) => [name, slide]));
-  expect(kinds.size).toBeGreaterThanOrEqual(3);
+  expect(kinds.size).toBe(5);
   for (const [name, slide] of [...kinds].reverse()) {
     await goTo(page, slide);
     await expect(page.locator(`#${slide} ${name}`)).toHaveAttribute('state', /ready|running/, patience);

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { axeFaults, bringAxe } from '../deck/accessible';
 import { expect, test } from '../deck/site';
 
@@ -121,59 +123,97 @@ test('a note is shown where it is called for, unless it stands beside', async ({
   await expect(preview).toBeHidden();
 });
 
-test('nothing moves while it is read from end to end', async ({ page }) => {
+for (const { width, height } of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+])
+  test(`nothing moves while it is read from end to end, ${width} wide`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const seen = { shift: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!entry.hadRecentInput) seen.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto('read.html');
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 0.8 * innerHeight) {
+        scrollTo(0, y);
+        for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    });
+    await expect(page.locator('[caption-side]:not(:defined)')).toHaveCount(0);
+    const shift = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
+    test.info().annotations.push({ type: 'shift', description: String(shift) });
+    expect(shift).toBeLessThanOrEqual(0.05);
+  });
+
+/** When the largest thing of the first screen was painted, in milliseconds, and what had been asked for by then. */
+async function firstScreen(page: Page, path: string): Promise<{ painted: number; files: string[] }> {
+  await page.goto(path);
+  return page.evaluate(async () => {
+    const painted = await new Promise<number>((resolve) => {
+      let largest = 0;
+      const observer = new PerformanceObserver((list) => {
+        largest = list.getEntries().at(-1)?.startTime ?? largest;
+      });
+      observer.observe({ type: 'largest-contentful-paint', buffered: true });
+      const settle = () => setTimeout(() => (largest > 0 ? resolve(largest) : settle()), 500);
+      settle();
+    });
+    const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= painted);
+    return { painted, files: before.map(({ name }) => new URL(name).pathname) };
+  });
+}
+
+test('its first screen comes as soon as that of the same article without demos, and none of their files before it', async ({
+  page,
+}) => {
   test.setTimeout(240_000);
-  await page.addInitScript(() => {
-    const seen = { shift: 0 };
-    Object.assign(window, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-        if (!entry.hadRecentInput) seen.shift += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto('read.html');
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.documentElement.scrollHeight; y += 0.8 * innerHeight) {
-      scrollTo(0, y);
-      for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  const full = await readFile('dist/read.html', 'utf8');
+  const bare = full.replace(/<dl-[^>]*caption-side[\s\S]*?<\/dl-[^>]*>/g, '');
+  expect(bare.length).toBeLessThan(full.length);
+  for (const [name, body] of Object.entries({ full, bare }))
+    await page.route(`**/read.html?${name}`, (route) => route.fulfill({ contentType: 'text/html', body }));
+  const best = { full: Number.POSITIVE_INFINITY, bare: Number.POSITIVE_INFINITY };
+  const ratio = () => best.full / best.bare;
+  // A busy machine only ever adds: both are measured until each has had a quiet moment.
+  for (let turn = 0; turn < 16 && (turn < 4 || ratio() > 1.1); turn++)
+    for (const name of turn % 2 ? (['full', 'bare'] as const) : (['bare', 'full'] as const)) {
+      const { painted, files } = await firstScreen(page, `read.html?${name}`);
+      best[name] = Math.min(best[name], painted);
+      expect(files.filter((file) => /\.(webp|bin|wasm)$|\/models\/|\/(element|engine|model)-/.test(file))).toEqual([]);
     }
-  });
-  await expect(page.locator('[caption-side]:not(:defined)')).toHaveCount(0);
-  expect(await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)).toBeLessThan(0.05);
+  test.info().annotations.push({ type: 'first screen', description: `${JSON.stringify(best)}, ratio ${ratio()}` });
+  expect(ratio()).toBeLessThan(1.1);
 });
 
-test('its first screen comes as soon as that of the same article without demos', async ({ page }) => {
-  test.setTimeout(120_000);
-  const measure = async (path: string) => {
-    await page.goto(path);
-    return page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let largest = 0;
-          const observer = new PerformanceObserver((list) => {
-            largest = list.getEntries().at(-1)?.startTime ?? largest;
-          });
-          observer.observe({ type: 'largest-contentful-paint', buffered: true });
-          const settle = () => setTimeout(() => (largest > 0 ? resolve(largest) : settle()), 700);
-          settle();
-        }),
-    );
-  };
-  await page.route('**/read.html?bare', async (route) => {
-    const response = await route.fetch({ url: route.request().url().replace('?bare', '') });
-    await route.fulfill({
-      response,
-      body: (await response.text()).replace(/<dl-[^>]*caption-side[\s\S]*?<\/dl-[^>]*>/g, ''),
-    });
-  });
-  await page.route('**/read.html?full', async (route) => route.fulfill({ response: await route.fetch() }));
-  const [full, bare]: [number[], number[]] = [[], []];
-  for (let turn = 0; turn < 5; turn++) {
-    bare.push(await measure('read.html?bare'));
-    full.push(await measure('read.html?full'));
+test('an address that was forged or cut short opens the article as it is, and warns once at most', async ({ page }) => {
+  const said: string[] = [];
+  page.on('pageerror', ({ message }) => said.push(`thrown: ${message}`));
+  page.on('console', (message) => message.type() !== 'log' && said.push(message.text()));
+  const figure = page.locator('#copy dl-ntm-copy');
+  for (const { fragment, words } of [
+    { fragment: '#copy?check=0000&length=30', words: 'cut short or changed' },
+    { fragment: '#copy?length=many', words: 'is a number' },
+    { fragment: `#copy?bits=${'A'.repeat(5000)}`, words: '2500 rows' },
+    { fragment: '#copy?onclick=alert(1)', words: 'onclick' },
+    { fragment: '#%E0%A4?length=30', words: undefined },
+    { fragment: '#nowhere?length=30', words: undefined },
+  ]) {
+    said.length = 0;
+    await page.goto('about:blank');
+    await page.goto(`read.html${fragment}`);
+    if (words) await expect(figure.locator('[part=status]')).toContainText(words);
+    else await expect.poll(() => said).toHaveLength(1);
+    await expect(figure).toHaveAttribute('length', '20');
+    await expect(figure).not.toHaveAttribute('onclick');
+    expect(said.length).toBeLessThanOrEqual(1);
+    expect(said.join()).not.toContain('thrown');
   }
-  // The quickest of five, since a busy machine only ever adds.
-  expect(Math.min(...full) / Math.min(...bare)).toBeLessThan(1.15);
 });
 
 test('light or dark is remembered, and shared with the deck', async ({ page }) => {

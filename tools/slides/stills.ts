@@ -21,7 +21,12 @@ export interface Still {
   readonly wide: StillSize;
   /** For pages of at most 600 pixels. */
   readonly narrow: StillSize;
+  /** `frameHeight` on pages of other widths: the controls break into other lines there. */
+  readonly rooms?: Readonly<Record<string, number>>;
 }
+
+/** Widths of pages, in CSS pixels, at which `rooms` are measured; `reader.css` says from where to where each holds. */
+export const ROOM_WIDTHS = [320, 360, 430, 600, 768, 1024] as const;
 
 export type Shape = 'wide' | 'narrow';
 export type Theme = 'light' | 'dark';
@@ -91,13 +96,17 @@ export function openStills({ root, demos, built }: StillOptions): Stills {
         pictureHtml(still, theme, (shape) => href(block.name, key, shape, theme)),
       );
       const status = '<span class="frame-status"><span><b>Still</b> · a recorded result</span></span>';
-      const room = `--wide: ${still.wide.frameHeight}px; --narrow: ${still.narrow.frameHeight}px`;
-      return `<span slot="still" class="still" style="${room}">${pictures.join('')}${status}</span>`;
+      return `<span slot="still" class="still" style="${roomStyle(still)}">${pictures.join('')}${status}</span>`;
     },
     get files() {
       return [...files.values()];
     },
   };
+}
+
+function roomStyle({ wide, narrow, rooms = {} }: Still): string {
+  const others = Object.entries(rooms).map(([width, height]) => `; --room-${width}: ${height}px`);
+  return `--wide: ${wide.frameHeight}px; --narrow: ${narrow.frameHeight}px${others.join('')}`;
 }
 
 function pictureHtml({ text, wide, narrow }: Still, theme: Theme, address: (shape: Shape) => string): string {

@@ -22,8 +22,6 @@ from common.metrics import Metric, Reference, write_metrics
 from common.provenance import write_provenance
 from common.seeds import fix_seeds
 from decode import LONGEST, Sentence, Writer, ranked
-from distil import RECIPE as STUDENT
-from distil import TEACHING
 from export import CAPTIONERS, POLISHED_SHARE, write_sums
 from features import Features
 from model import Attention
@@ -162,8 +160,7 @@ def run_of(folder: Path, name: str) -> dict:
 
 
 def write_source(runs: Path, dataset: Dataset) -> None:
-    recipes = {**RECIPES, "attention": STUDENT, "polished": POLISHING}
-    chosen = {name: run_of(runs, name) for name in recipes}
+    chosen = {name: run_of(runs, name) for name in (*CAPTIONERS, "polished")}
     minutes = {name: run_of(runs, f"{name}.checkpoint")["seconds"] / 60 for name in chosen}
     write_provenance(
         MODEL / "provenance.json",
@@ -179,7 +176,7 @@ def write_source(runs: Path, dataset: Dataset) -> None:
             "runs": [
                 {
                     "run": name,
-                    **vars(recipes[name]),
+                    **vars(POLISHING if name == "polished" else RECIPES[name]),
                     "chosenAtEpoch": run["epoch"],
                     "validationGreedyCiderD": round(run["score"], 2),
                     "minutes": round(minutes[name], 1),
@@ -187,7 +184,6 @@ def write_source(runs: Path, dataset: Dataset) -> None:
                 }
                 for name, run in chosen.items()
             ],
-            "distilled": {"run": "attention", "shareOfTheTeachersInTheLoss": TEACHING},
             "selfCritical": {
                 "tries": TRIES,
                 "reward": f"CIDEr-D (0 to 10) + {BLEU_WEIGHT} × BLEU-4, the end as a word",

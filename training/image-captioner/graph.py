@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from decode import NEVER
-from model import CHANNELS, HIDDEN, KEYS, PLACES, VALUES, Captioner
+from model import CHANNELS, HIDDEN, KEYS, PLACES, VALUES, Plain
 
 Weights = Mapping[str, tf.Tensor]
 # A query is divided by this; a power of two, so it changes no weight's digits.
@@ -100,10 +100,6 @@ def _advance(weights: Weights, entering: tf.Tensor, state: tf.Tensor | None) -> 
     return tf.concat([opened[:, 2 * HIDDEN :] * tf.tanh(c), c], axis=1)
 
 
-def _word(weights: Weights, token: tf.Tensor) -> tf.Tensor:
-    return Captioner.word_scale * tf.gather(weights["embedding"], token)
-
-
 def _words(weights: Weights, known: tf.Tensor) -> tf.Tensor:
     """Log-probabilities `[beams, words]`."""
     guess = _squashed(known, weights, "out")
@@ -117,7 +113,7 @@ def _plain_start(weights: Weights, features: tf.Tensor) -> dict[str, tf.Tensor]:
 
 
 def _plain_step(weights: Weights, token: tf.Tensor, state: tf.Tensor) -> dict[str, tf.Tensor]:
-    state = _advance(weights, _word(weights, token), state)
+    state = _advance(weights, Plain.word_scale * tf.gather(weights["embedding"], token), state)
     return {"log_probabilities": _words(weights, state[:, :HIDDEN]), "state_next": state}
 
 
@@ -133,7 +129,7 @@ def _attention_step(
     # All beams look at one picture, so both products are of two matrices.
     keys, values = tf.reshape(keys, [PLACES, KEYS]), tf.reshape(values, [PLACES, VALUES])
     gist = _dense(tf.reduce_mean(values, axis=0, keepdims=True), weights, "gist")
-    state = _advance(weights, _word(weights, token) + gist, state)
+    state = _advance(weights, tf.gather(weights["embedding"], token) + gist, state)
     h = state[:, :HIDDEN]
     attention = tf.nn.softmax(tf.matmul(_dense(h, weights, "query"), keys, transpose_b=True) / _QUERY_SCALE)
     known = tf.concat([h, tf.matmul(attention, values)], axis=1)

@@ -52,9 +52,6 @@ class Picture:
 class Captioner(nn.Module):
     """What both share: an LSTM over words, and words out of its state."""
 
-    # Tied embeddings are small, for they also make the logits; beside the picture words would hardly be heard.
-    word_scale = 16.0
-
     def __init__(self, words: int) -> None:
         super().__init__()
         self.embedding = nn.Embedding(words, EMBEDDING)
@@ -71,7 +68,7 @@ class Captioner(nn.Module):
 
     def enter(self, tokens: Tensor, picture: Picture) -> Tensor:
         """The LSTM's input for words `[pictures, n]`: `[pictures, n, EMBEDDING]`."""
-        return self.word_scale * functional.dropout(self.embedding(tokens), DROPOUT_IN, self.training)
+        return functional.dropout(self.embedding(tokens), DROPOUT_IN, self.training)
 
     def guess(self, hidden: Tensor, picture: Picture) -> tuple[Tensor, Tensor]:
         """From states `[pictures, n, HIDDEN]` to what the words' logits are made from, `[pictures, n, EMBEDDING]`, and
@@ -124,6 +121,9 @@ class Captioner(nn.Module):
 class Plain(Captioner):
     """The picture, averaged over its places, is the first input; the sentence follows from memory."""
 
+    # Tied embeddings are small, for they also make the logits; beside the picture words would hardly be heard.
+    word_scale = 16.0
+
     def __init__(self, words: int) -> None:
         super().__init__(words)
         self.see = nn.Linear(CHANNELS, EMBEDDING)
@@ -134,6 +134,9 @@ class Plain(Captioner):
         _, (h, c) = self.lstm(seen[:, None])
         nothing = features.new_zeros(len(features), 0, 0)
         return Picture(nothing, nothing, h[0], c[0])
+
+    def enter(self, tokens: Tensor, picture: Picture) -> Tensor:
+        return self.word_scale * super().enter(tokens, picture)
 
     def guess(self, hidden: Tensor, picture: Picture) -> tuple[Tensor, Tensor]:
         guess = torch.tanh(self.out(functional.dropout(hidden, DROPOUT_OUT, self.training)))

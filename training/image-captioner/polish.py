@@ -22,7 +22,7 @@ from train import Recipe, Run, batch_of
 FROM, NAME = "attention", "polished"
 TRIES = 5  # sentences a picture
 BLEU_WEIGHT = 1.0  # of a sentence's BLEU-4 (0 to 1) beside its CIDEr-D (0 to 10)
-RECIPE = Recipe("attention", epochs=2, rate=2e-4, decay=0.0, spread=0.0, warm=0.2, schedule=4)
+RECIPE = Recipe(epochs=2, rate=2e-4, decay=0.0, spread=0.0, warm=0.2, schedule=4)
 
 
 class Judge:
@@ -89,7 +89,7 @@ class Polish(Run):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="images/, captions.tsv, train.txt, dev.txt")
-    parser.add_argument("--runs", type=Path, required=True, help="folder where distil.py left attention.pt")
+    parser.add_argument("--runs", type=Path, required=True, help="folder where train.py left attention.pt")
     options = parser.parse_args()
     dataset = Dataset.read(options.data)
     Polish(dataset, Features(options.runs / "features", dataset), options.runs).finish()

@@ -8,7 +8,6 @@ cd "$(dirname "$0")/../.."
 export PYTHONPATH=training
 python training/image-captioner/prepare.py --data "$data" --runs "$runs"
 python training/image-captioner/train.py --data "$data" --runs "$runs"
-python training/image-captioner/distil.py --data "$data" --runs "$runs"
 python training/image-captioner/polish.py --data "$data" --runs "$runs"
 python training/image-captioner/export.py --data "$data" --runs "$runs"
 python training/image-captioner/evaluate.py --data "$data" --runs "$runs"

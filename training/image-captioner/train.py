@@ -35,7 +35,6 @@ class Recipe:
     """How one captioner learns from the captions.
 
     Attributes:
-        kind: of captioner, `plain` or `attention`.
         pictures: in a batch, each with its five captions.
         rate: the highest learning rate, falling to 0 by half a cosine.
         warm: epochs until it is reached, in a straight line.
@@ -43,7 +42,6 @@ class Recipe:
         spread: weight of the penalty for places that are looked at too often or never (Xu et al. 2015, equation 14).
     """
 
-    kind: str
     epochs: int
     pictures: int = 32
     rate: float = 1.2e-3
@@ -54,11 +52,7 @@ class Recipe:
     seed: int = 1
 
 
-# The teachers differ in their seeds alone; distil.py makes one captioner of them.
-RECIPES = {
-    "plain": Recipe("plain", epochs=12, spread=0.0),
-    **{f"teacher-{seed}": Recipe("attention", epochs=8, schedule=10, seed=seed) for seed in (1, 2, 3)},
-}
+RECIPES = {"attention": Recipe(epochs=8, schedule=10), "plain": Recipe(epochs=12, spread=0.0)}
 
 
 @dataclass(frozen=True)
@@ -105,7 +99,7 @@ class Run:
         self.name, self.recipe, self.dataset, self.features, self.folder = name, recipe, dataset, features, folder
         self.vocabulary = Vocabulary.of(dataset)
         self.captions = [[self.vocabulary.encode(c) for c in dataset.captions[n]] for n in dataset.training]
-        self.captioner = CAPTIONERS[recipe.kind](len(self.vocabulary))
+        self.captioner = CAPTIONERS[after or name](len(self.vocabulary))
         if after:
             self.captioner.load_state_dict(torch.load(folder / f"{after}.pt")["weights"])
         self.average = torch.optim.swa_utils.AveragedModel(
