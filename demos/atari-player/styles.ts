@@ -28,7 +28,7 @@ export const styles = css`
   .trace circle { fill: var(--accent); }
   .trace .here { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 4; }
   .trace text { fill: var(--accent); font: 600 var(--t-label) var(--sans); font-variant-numeric: tabular-nums; }
-  .trace text.name { fill: var(--muted); font-weight: 450; font-size: 16px; }
+  .trace text.name { fill: var(--muted); font-weight: 450; font-size: 18px; }
   .trace .halo text { paint-order: stroke; stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round; }
   .trace input { position: absolute; inset: 0 auto 0 0; height: 100%; margin: 0; opacity: 0; cursor: crosshair; }
   .trace:has(input:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -36,7 +36,7 @@ export const styles = css`
   .right { display: flex; flex-direction: column; justify-content: space-between; min-width: 0; }
   .right .heading { margin-bottom: 8px; }
   .film { display: grid; grid-template-columns: repeat(4, 1fr); gap: 3px; }
-  .film span { color: var(--muted); font-size: 16px; line-height: 20px; }
+  .film span { color: var(--muted); font-size: 18px; line-height: 20px; }
   .film canvas { display: block; width: 100%; aspect-ratio: 1; background: #000; image-rendering: pixelated; }
 
   .bar { display: grid; grid-template-columns: 14px 46px minmax(0, 1fr) 52px; gap: 0 8px; align-items: center; height: 28px; }
@@ -89,7 +89,7 @@ export const styles = css`
 
   .expectation { display: flex; flex-direction: column; gap: 10px; height: 424px; }
   .prints { display: flex; gap: 12px; align-items: flex-start; }
-  .print { display: block; flex: 0 1 140px; min-width: 0; padding: 0; border: 0; background: none; color: var(--muted); font: inherit; font-size: 16px; text-align: left; cursor: pointer; }
+  .print { display: block; flex: 0 1 140px; min-width: 0; padding: 0; border: 0; background: none; color: var(--muted); font: inherit; font-size: 18px; text-align: left; cursor: pointer; }
   .print canvas { display: block; width: 100%; aspect-ratio: 10 / 7; background: #000; image-rendering: pixelated; }
   .print.here { color: var(--accent); font-weight: 600; }
   .print.here canvas { outline: 3px solid var(--accent); }
