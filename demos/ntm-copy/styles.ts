@@ -81,8 +81,13 @@ export const styles = css`
   .folded .strip-label { flex-direction: row; justify-content: space-between; align-self: end; }
   .folded .errors text { font-size: 16px; }
 
-  @container frame (max-width: 700px) {
+  @container frame (max-width: 820px) {
     .heading, .step span, .foot { font-size: 16px; }
+    .foot { gap: 0 12px; }
+    .foot .slider input { width: 60px; }
+    .learn .heading span { letter-spacing: -.02em; }
+  }
+  @container frame (max-width: 700px) {
     .counter { display: grid; grid-template-columns: auto minmax(0, 1fr); align-items: end; gap: 0 24px; }
     .counter .heading { display: none; }
     .step b { font-size: 43px; line-height: 44px; }
