@@ -21,7 +21,7 @@ from network import QNetwork
 from train import EVALUATION_EPSILON, MOST_DECISIONS, game
 
 FIRST_GAMES, BEST, MORE_GAMES, SEED = 8, 4, 32, 5
-LATE = 0.75  # snapshots from this share of the run on are asked
+LATE = 0.6  # snapshots from this share of the run on are asked
 
 
 def scores(game: Game, snapshot: Path, seed: int, games: int) -> list[int]:

@@ -127,7 +127,7 @@ def main() -> None:
         seed=1,
         details={
             "decisions": {name: record["decisions"] for name, record in last.items()},
-            "minutes": {name: record["minutes"] for name, record in last.items()},
+            "minutesOfEach": {name: record["minutes"] for name, record in last.items()},
             "chosen": {name: json.loads((folder / "chosen.json").read_text()) for name, folder in folders.items()},
             "framesADecision": 4,
             "settings": settings(),

@@ -17,8 +17,8 @@ for hue in 60 120 180 240 300; do
 done
 
 rom=$(python -c 'from ale_py import roms; print(roms.get_rom_path("pong"))')
-python training/atari-player/train.py --game pong --run "$run/pong" --decisions 600000
-python training/atari-player/choose.py --game pong --run "$run/pong"
+python training/atari-player/train.py --game pong --run "$run/pong" --decisions 610000
+python training/atari-player/choose.py --game pong --run "$run/pong" --late 0.93
 python training/atari-player/export.py --game pong --run "$run/pong" --out models/atari-player/pong
 for checkpoint in chance final; do
   node tools/run.mjs training/atari-player/evaluate.ts "$run/pong/$checkpoint.json" "$checkpoint" 1-30 0 pong "$rom"
