@@ -9,6 +9,7 @@ import { createServer } from 'vite';
 import { findBrowser, launchArguments } from './browser.ts';
 import { browserPackages } from './browser-packages.ts';
 import { ROOM_WIDTHS, type Still, type StillSize, stillKey, stillPath, stillsFile } from './slides/stills.ts';
+import { tidy } from './tidy.ts';
 
 /** The article's full width, and a telephone's. */
 const PAGES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 900 } } as const;
@@ -187,5 +188,6 @@ for (const shape of ['narrow', 'wide'] as const) {
 }
 for (const [name, ofDemo] of stills)
   writeFileSync(join('demos', stillsFile(name)), `${JSON.stringify(ofDemo, undefined, 2)}\n`);
+tidy([...stills.keys()].map((name) => join('demos', stillsFile(name))));
 await browser.close();
 await server.close();
