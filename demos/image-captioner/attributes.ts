@@ -1,4 +1,5 @@
 import type { AttributeSchema } from '../../src/demo/attributes';
+import { squareAttributes } from '../../src/demo/picture/square-attributes';
 import { samples } from './samples';
 
 export const attributes = {
@@ -28,25 +29,5 @@ export const attributes = {
     default: '',
     description: 'The first words of the sentence, if they are not the network’s to choose; a full stop ends it.',
   },
-  square: {
-    type: 'number',
-    min: 0,
-    max: 120,
-    default: 0,
-    description: 'Side of the grey square in network pixels; 0 is none.',
-  },
-  'square-x': {
-    type: 'number',
-    min: 0,
-    max: 224,
-    default: 112,
-    description: 'Centre of the square from the left, in network pixels.',
-  },
-  'square-y': {
-    type: 'number',
-    min: 0,
-    max: 224,
-    default: 112,
-    description: 'Centre of the square from the top, in network pixels.',
-  },
+  ...squareAttributes,
 } as const satisfies AttributeSchema;

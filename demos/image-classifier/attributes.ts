@@ -1,4 +1,5 @@
 import type { AttributeSchema } from '../../src/demo/attributes';
+import { squareAttributes } from '../../src/demo/picture/square-attributes';
 import { samples } from './samples';
 
 export const attributes = {
@@ -26,25 +27,5 @@ export const attributes = {
     max: 999,
     description: 'The class whose evidence is drawn, as ILSVRC counts them; the most likely one by default.',
   },
-  square: {
-    type: 'number',
-    min: 0,
-    max: 120,
-    default: 0,
-    description: 'Side of the grey square in network pixels; 0 is none.',
-  },
-  'square-x': {
-    type: 'number',
-    min: 0,
-    max: 224,
-    default: 112,
-    description: 'Centre of the square from the left, in network pixels.',
-  },
-  'square-y': {
-    type: 'number',
-    min: 0,
-    max: 224,
-    default: 112,
-    description: 'Centre of the square from the top, in network pixels.',
-  },
+  ...squareAttributes,
 } as const satisfies AttributeSchema;
