@@ -27,6 +27,8 @@ async function show(width: number, attributes: Record<string, string>): Promise<
   for (const [name, value] of Object.entries(attributes)) demo.setAttribute(name, value);
   place.replaceChildren(demo);
   await demo.updateComplete;
+  // In another font the lines would break elsewhere.
+  await document.fonts.ready;
   return demo;
 }
 

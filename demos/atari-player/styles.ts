@@ -101,7 +101,7 @@ export const styles = css`
   .touch .button { justify-content: center; height: 64px; touch-action: none; user-select: none; }
   /* A tablet held upright: what stands under the picture stays on its line. */
   @container frame (max-width: 800px) {
-    .right { font-size: 16px; }
+    .right, .film span, .print, .trace text.name { font-size: 16px; }
     .foot { gap: 0 14px; font-size: 16px; }
     .foot .slider { gap: 8px; }
     .foot .slider input { width: 60px; }
