@@ -62,7 +62,7 @@ for (const [what, spoil, words] of [
     const warnings = warningsOf(page);
     await openDeck(page, `${still}#/copy`);
     await shownFigure(page).evaluate((figure) => figure.setAttribute('length', '30'));
-    await page.locator('dl-ntm-copy:defined').waitFor();
+    await page.locator('section.slide.present dl-ntm-copy:defined').waitFor();
     const link = await copyLink(page, shownFigure(page));
     await page.goto('about:blank');
     await openDeck(page, spoil(link).replace('index.html', `index.html${still}`));
