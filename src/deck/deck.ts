@@ -36,6 +36,8 @@ const config: RevealConfig = {
   scrollActivationWidth: 0,
   pdfMaxPagesPerSlide: 1,
   keyboardCondition: deckMayAct,
+  // Space, N and P, and a clicker’s two keys go along the talk; reveal would have them go down under every slide.
+  keyboard: { 32: 'right', 34: 'right', 78: 'right', 33: 'left', 80: 'left' },
 };
 
 /** Opens the deck in a page that the compiler has filled with slides. */

@@ -29,6 +29,17 @@ test('down shows what lies under a slide, up leads back', async ({ page }) => {
   await expectSlide(page, above);
 });
 
+for (const key of ['ArrowRight', 'Space', 'n', 'PageDown'])
+  test(`${key} passes by what lies under a slide`, async ({ page }) => {
+    await openDeck(page, `${still}#/copy`);
+    const slides = await mainSlides(page);
+    const after = slides[slides.indexOf('copy') + 1] ?? '';
+    await page.keyboard.press(key);
+    await expectSlide(page, after);
+    await page.keyboard.press(key === 'PageDown' ? 'PageUp' : 'ArrowLeft');
+    await expectSlide(page, 'copy');
+  });
+
 test('G leads to a slide by its number', async ({ page }) => {
   await openDeck(page, still);
   await page.keyboard.press('g');

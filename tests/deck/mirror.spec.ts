@@ -31,7 +31,7 @@ async function openBoth(context: BrowserContext, page: Page, slide: string) {
   const speaker = await opening;
   const fetched: string[] = [];
   speaker.on('request', (request) => fetched.push(request.url()));
-  const [original, copy] = [page.locator('section.present'), speaker.locator('#current')].map((place) =>
+  const [original, copy] = [page.locator('section.slide.present'), speaker.locator('#current')].map((place) =>
     place.locator('[caption-side]'),
   ) as [Locator, Locator];
   await expect(copy).toHaveAttribute('state', /./);

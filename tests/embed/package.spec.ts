@@ -63,7 +63,7 @@ test('the package, installed into an empty Vite project, has types, builds and r
     const described = manifest.modules.find(({ path }: { path: string }) => path === 'ntm-copy.js').declarations[0];
     expect(described).toMatchObject({ tagName: 'dl-ntm-copy', name: 'NtmCopyElement' });
     expect(described.attributes).toContainEqual(
-      expect.objectContaining({ name: 'view', type: { text: "'tape' | 'lstm'" } }),
+      expect.objectContaining({ name: 'view', type: { text: "'tape' | 'lstm' | 'learn'" } }),
     );
     expect(described.members).toContainEqual(expect.objectContaining({ name: 'copy', kind: 'method' }));
   } finally {

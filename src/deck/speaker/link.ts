@@ -23,8 +23,8 @@ export function mirrorTo(deck: RevealApi): void {
   const tell = () => line.postMessage({ type: 'shown', id: deck.getCurrentSlide().id } satisfies Shown);
   const acts: Readonly<Record<Wish['type'], () => void>> = {
     hello: tell,
-    next: () => deck.next(),
-    previous: () => deck.prev(),
+    next: () => deck.right(),
+    previous: () => deck.left(),
     up: () => deck.up(),
     down: () => deck.down(),
     black: () => deck.togglePause(),

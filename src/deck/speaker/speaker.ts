@@ -84,7 +84,8 @@ class SpeakerView {
     if (index > 0 && this.#startedMs === undefined) this.#start(before === undefined ? this.#pace(0).begins : 0);
     const slide = this.#slides[index];
     byId('number').textContent = `${slide?.dataset.label} of ${this.#minutes.length}`;
-    const next = this.#slides[index + 1];
+    // What lies under a slide is not in the plan, nor on the way.
+    const next = this.#slides.slice(index + 1).find(({ dataset }) => dataset.minutes);
     const current = this.#fill('current', slide);
     const ahead = this.#fill('next', next);
     ahead.inert = true;
