@@ -15,7 +15,7 @@ const ROWS: Readonly<Record<GameName, { here?: Row | undefined; paper: Row; unit
   rubble: { here: scores.rubble, paper: scores.breakout, unit: 'Bricks a game', column: 'Breakout, 2013' },
   // The paper's points in Pong are those won less those lost.
   pong: {
-    here: (scores as { pongHere?: Row }).pongHere,
+    here: scores.pongHere,
     paper: scores.pong,
     unit: 'Won less lost',
     column: 'Paper, 2013',
